@@ -1,0 +1,116 @@
+"""Reads and writes the one file that ships all built meshes, so that start-up only reads."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshes.errors import MeshError
+from meshes.keys import STRUCTURE_KEYS
+
+SHIPPED_FILE = Path(__file__).parent / "data" / "body.npz"
+REPAIR = "Install the program again with: python3 run.py setup"
+NORMAL_SCALE = 32767.0
+
+
+@dataclass(frozen=True, slots=True)
+class SurfaceMesh:
+    """One closed triangle surface in body space (RAS, mm).
+
+    Attributes:
+        vertices: (n, 3) float32, mm.
+        faces: (m, 3) int32, counter-clockwise seen from outside.
+        normals: (n, 3) float32 unit outward normals.
+        attributes: name -> (n,) uint8, 0 to 255 for 0 to 1: `shade` (open sky above the
+            surface), and on muscles `fibre` (striation) and `tendon`.
+        landmarks: name -> (3,) float64 point, mm.
+    """
+
+    vertices: NDArray[np.float32]
+    faces: NDArray[np.int32]
+    normals: NDArray[np.float32]
+    attributes: Mapping[str, NDArray[np.uint8]] = field(default_factory=dict)
+    landmarks: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+
+
+def write_library(meshes: Mapping[str, SurfaceMesh], path: Path) -> None:
+    """Write all meshes to one file, complete or not at all.
+
+    Raises:
+        MeshError: the folder cannot be written.
+    """
+    partial = path.with_name(path.name + ".partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with partial.open("wb") as stream:
+            np.savez(stream, allow_pickle=False, **_arrays(meshes))
+        os.replace(partial, path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise MeshError(
+            f"{path}: the meshes could not be written ({error.strerror}). "
+            "Choose a folder that you may write to."
+        ) from error
+
+
+def _arrays(meshes: Mapping[str, SurfaceMesh]) -> dict[str, NDArray[np.generic]]:
+    arrays: dict[str, NDArray[np.generic]] = {}
+    for key, mesh in meshes.items():
+        arrays[f"{key}/vertices"] = mesh.vertices.astype(np.float32)
+        small = len(mesh.vertices) <= np.iinfo(np.uint16).max
+        arrays[f"{key}/faces"] = mesh.faces.astype(np.uint16 if small else np.int32)
+        arrays[f"{key}/normals"] = np.round(mesh.normals * NORMAL_SCALE).astype(np.int16)
+        for name, values in mesh.attributes.items():
+            arrays[f"{key}/attribute/{name}"] = values.astype(np.uint8)
+        for name, point in mesh.landmarks.items():
+            arrays[f"{key}/landmark/{name}"] = np.asarray(point, dtype=np.float64)
+    return arrays
+
+
+def load_library(path: Path = SHIPPED_FILE) -> dict[str, SurfaceMesh]:
+    """Read every shipped mesh, keyed by structure.
+
+    Raises:
+        MeshError: the file is missing, damaged or lacks a structure; says how to repair it.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as archive:
+            arrays = {name: archive[name] for name in archive.files}
+    except FileNotFoundError as error:
+        raise MeshError(f"The mesh file {path} is missing. {REPAIR}") from error
+    except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile) as error:
+        raise MeshError(f"The mesh file {path} is damaged. {REPAIR}") from error
+    missing = [key for key in STRUCTURE_KEYS if f"{key}/vertices" not in arrays]
+    if missing:
+        raise MeshError(f"The mesh file {path} lacks {missing[0]}. {REPAIR}")
+    return {key: _mesh(key, arrays, path) for key in _keys(arrays)}
+
+
+def _keys(arrays: Mapping[str, NDArray[np.generic]]) -> list[str]:
+    found = {name.split("/")[0] for name in arrays}
+    return [key for key in STRUCTURE_KEYS if key in found]
+
+
+def _mesh(key: str, arrays: Mapping[str, NDArray[np.generic]], path: Path) -> SurfaceMesh:
+    def named(kind: str) -> dict[str, NDArray[np.generic]]:
+        prefix = f"{key}/{kind}/"
+        return {name[len(prefix) :]: a for name, a in arrays.items() if name.startswith(prefix)}
+
+    try:
+        vertices = arrays[f"{key}/vertices"].astype(np.float32)
+        faces = arrays[f"{key}/faces"].astype(np.int32)
+        normals = arrays[f"{key}/normals"].astype(np.float32) / np.float32(NORMAL_SCALE)
+    except KeyError as error:
+        raise MeshError(f"The mesh file {path} is damaged at {key}. {REPAIR}") from error
+    sound = vertices.shape == normals.shape and vertices.ndim == 2 and faces.ndim == 2
+    if not sound or faces.size == 0 or int(faces.max()) >= len(vertices):
+        raise MeshError(f"The mesh file {path} is damaged at {key}. {REPAIR}")
+    attributes = {name: values.astype(np.uint8) for name, values in named("attribute").items()}
+    landmarks = {name: point.astype(np.float64) for name, point in named("landmark").items()}
+    return SurfaceMesh(vertices, faces, normals, attributes, landmarks)
