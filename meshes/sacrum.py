@@ -1,0 +1,90 @@
+"""The sacrum in body space, built from named figures."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshes.fields import Distances, Field, Points, smooth_subtract, smooth_union
+from meshes.sacrum_axis import BentAxis
+from meshes.sacrum_figures import SacrumFigures
+from meshes.sacrum_passages import canal_shape, passages
+from meshes.sacrum_processes import articular_processes, median_crest
+from meshes.sacrum_relief import Levels, slab
+from meshes.solid import Solid
+
+Array = NDArray[np.float64]
+NEAR = 4.0  # mm; further away the field is understated, because reliefs overstate distance there
+UNDERSTATED = 0.4
+MARGIN = 8.0  # mm around the landmarks' box
+
+
+def sacral_axis(figures: SacrumFigures, levels: Levels) -> BentAxis:
+    """The bent axis in body space, through the centres of the segments and on to the coccyx."""
+    level, front = figures.column("axis", 0)
+    _, up = figures.column("axis", 1)
+    points = np.column_stack([front, up])
+    steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
+    return BentAxis.through(np.concatenate([[0.0], np.cumsum(steps)]), points)
+
+
+def sacrum(figures: SacrumFigures) -> Solid:
+    """Return the sacrum without its coccyx.
+
+    Raises:
+        MeshError: the table lacks a part.
+    """
+    levels = Levels.of(figures)
+    axis = sacral_axis(figures, levels)
+    bone = _bone(figures, levels)
+
+    def field(points: Points) -> Distances:
+        values = bone(axis.straighten(points))
+        size = np.abs(values)
+        return np.sign(values) * np.minimum(size, NEAR + UNDERSTATED * (size - NEAR))
+
+    landmarks = _landmarks(figures, levels, axis)
+    lower, upper = _bounds(levels, axis)
+    return Solid(field, lower, upper, landmarks)
+
+
+def _bone(figures: SacrumFigures, levels: Levels) -> Field:
+    """The bone in straightened coordinates."""
+    solid = smooth_union(slab(figures, levels), articular_processes(figures), blend=4.0)
+    solid = smooth_union(solid, median_crest(figures, levels), blend=2.5)
+    return smooth_subtract(solid, passages(figures, levels), blend=1.8)
+
+
+def _bounds(levels: Levels, axis: BentAxis) -> tuple[Array, Array]:
+    widest, last = float(levels.widths.max()), float(levels.mm(5.0))
+    corners = axis.bend(
+        np.array([(0.0, s, t) for s in (-6.0, 20.0, 50.0, last) for t in (-42.0, 30.0)])
+    )
+    lower, upper = corners.min(axis=0) - 2.0, corners.max(axis=0) + 2.0
+    lower[0], upper[0] = -widest - MARGIN, widest + MARGIN
+    return lower, upper
+
+
+def _landmarks(figures: SacrumFigures, levels: Levels, axis: BentAxis) -> dict[str, Array]:
+    """Named points in body space, mm."""
+    straight: dict[str, tuple[float, float, float]] = {}
+    plate = {(row[0], row[1]): row[2] for row in figures.part("end plate")}
+    lip = float(figures.column("end plate outline", 0)[1][1])
+    straight["s1_end_plate_centre"] = (0.0, plate[2, 0], 2.0)
+    straight["s1_end_plate_front"] = (0.0, plate[15, 0], 15.0)
+    straight["s1_end_plate_back"] = (0.0, plate[-10, 0], -10.0)
+    straight["promontory"] = (0.0, plate[15, 0] + 1.5, lip)
+    straight["apex"] = (0.0, float(levels.mm(5.0)), 0.0)
+    tip = figures.part("superior articular process")[:3, 2]
+    shape = canal_shape(figures, levels)
+    straight["sacral_hiatus"] = (0.0, float(levels.mm(4.4)), float(shape[-2, 1]))
+    for side, sign in (("right", 1.0), ("left", -1.0)):
+        straight[f"s1_end_plate_{side}"] = (sign * 24.0, plate[4, 22], 2.0)
+        straight[f"ala_{side}"] = (sign * 42.0, 14.0, 4.0)
+        straight[f"sacroiliac_joint_{side}"] = (sign * levels.across(1.2, 1.98), levels.mm(1.2), 8.0)
+        straight[f"superior_articular_process_{side}"] = (sign * tip[0], tip[1], tip[2])
+        for number, name in enumerate(("first", "second", "third", "fourth"), start=1):
+            place = (sign * levels.across(number, 1.0), float(levels.mm(number)), 4.0)
+            straight[f"{name}_anterior_foramen_{side}"] = place
+    points = axis.bend(np.array([np.asarray(place, dtype=np.float64) for place in straight.values()]))
+    return dict(zip(straight, points, strict=True))

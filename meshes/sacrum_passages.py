@@ -1,0 +1,106 @@
+"""What is hollow in the sacrum: canal, gap above the first lamina, hiatus and foramina.
+
+All fields are in straightened coordinates. Canal, sixteen openings and hiatus are one connected
+hollow with eighteen mouths, so the bone around it has genus 17.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshes.fields import Distances, Field, Points, smooth_minimum, smooth_union
+from meshes.sacrum_figures import SacrumFigures
+from meshes.sacrum_relief import Levels
+
+Array = NDArray[np.float64]
+BACKWARDS = np.array([0.0, 0.0, -26.0])
+FORWARDS = np.array([7.0, 1.0, 34.0])  # the anterior foramina open forwards and sideways
+GROOVE = 1.5  # how much wider an opening is at the end of its tube
+
+
+def canal_shape(figures: SacrumFigures, levels: Levels) -> Array:
+    """Return (n, 4) along, middle depth, half width and half depth of the canal, mm."""
+    level, _ = figures.column("canal", 0)
+    along = np.where(level < 0, level, levels.mm(level))
+    front, back, half = (
+        np.interp(level, *figures.column("canal", k)) for k in (0.0, 1.0, 2.0)
+    )
+    return np.column_stack([along, (front + back) / 2, half, (front - back) / 2])
+
+
+def canal(shape: Array) -> Field:
+    """An elliptical tube down the bone, open above and below."""
+    fine = np.arange(-20.0, shape[-1, 0] + 20.0, 0.5)
+    columns = [np.interp(fine, shape[:, 0], shape[:, k]) for k in (1, 2, 3)]
+
+    def field(points: Points) -> Distances:
+        middle, wide, deep = (np.interp(points[:, 1], fine, column) for column in columns)
+        ring = np.hypot(points[:, 0] / wide, (points[:, 2] - middle) / deep)
+        return (ring - 1.0) * np.minimum(wide, deep)
+
+    return field
+
+
+def wedge(apex: float, half_width: float, base: float, deepest: Field) -> Field:
+    """A V-shaped gap in the roof of the canal, closed at `apex`, `half_width` wide at `base`."""
+    slope = half_width / (base - apex)
+    tilt = np.hypot(1.0, slope)
+
+    def field(points: Points) -> Distances:
+        wide = (points[:, 1] - apex) * slope
+        sides = (np.abs(points[:, 0]) - wide) / tilt
+        return -smooth_minimum(-sides, -deepest(points), 1.0)
+
+    return field
+
+
+def behind(shape: Array) -> Field:
+    """Everything behind the middle of the canal."""
+    return lambda points: points[:, 2] - np.interp(points[:, 1], shape[:, 0], shape[:, 1])
+
+
+def oval_tube(start: Array, end: Array, radii: tuple[float, float], tall: float) -> Field:
+    """A tapered tube on both sides, `tall` times as high (along the axis) as wide."""
+    squash = np.array([1.0, 1.0 / tall, 1.0])
+    axis = end - start
+
+    def field(points: Points) -> Distances:
+        from_start = np.column_stack([np.abs(points[:, 0]), points[:, 1:]]) - start
+        share = np.clip(from_start @ axis / float(axis @ axis), 0.0, 1.0)
+        away = np.linalg.norm((from_start - share[:, None] * axis) * squash, axis=1)
+        return away - (radii[0] + share * (radii[1] - radii[0]))
+
+    return field
+
+
+def foramen(figures: SacrumFigures, levels: Levels, number: int, shape: Array) -> Field:
+    """One pair of anterior and posterior foramina with their link to the canal."""
+    rows = figures.part("foramen")
+    x, wide_front, tall_front, wide_back, tall_back = rows[rows[:, 0] == number][:, 2]
+    along = float(levels.mm(number))
+    middle, half = (float(np.interp(along, shape[:, 0], shape[:, k])) for k in (1, 2))
+    knot = np.array([x, along, middle + 1.5])
+    front = oval_tube(knot, knot + FORWARDS, (0.75 * wide_front, GROOVE * wide_front),
+                      tall_front / wide_front)
+    back = oval_tube(knot, knot + BACKWARDS, (0.9 * wide_back, 1.3 * wide_back),
+                     tall_back / wide_back)
+    inner = np.array([half - 3.0, along - 3.0, middle])
+    link = oval_tube(inner, knot, (0.8 * wide_back, 0.8 * wide_front), 1.1)
+    return smooth_union(front, back, link, blend=1.5)
+
+
+def passages(figures: SacrumFigures, levels: Levels) -> Field:
+    """Everything hollow, joined."""
+    shape = canal_shape(figures, levels)
+    rear = behind(shape)
+    lamina, gap, hiatus_level, hiatus_width = figures.column("canal roof", 0)[1]
+    hiatus = float(levels.mm(hiatus_level))
+    apex = float(levels.mm(5.0))
+    return smooth_union(
+        canal(shape),
+        wedge(lamina, gap, 0.0, rear),
+        wedge(hiatus, hiatus_width, apex, rear),
+        *(foramen(figures, levels, number, shape) for number in (1, 2, 3, 4)),
+        blend=1.5,
+    )

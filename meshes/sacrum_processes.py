@@ -1,0 +1,45 @@
+"""What stands out of the sacrum's faces: articular processes and the median crest."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from meshes.fields import Field, Points, capsule, chain, smooth_subtract, smooth_union, sphere
+from meshes.sacrum_figures import SacrumFigures
+from meshes.sacrum_relief import Levels
+
+TIP_RADIUS = 5.0
+ROOT_RADIUS = 6.0
+FACET_RADIUS = 16.0  # of the hollow of the superior facet
+CREST_RADIUS = 2.2
+FACING = np.array([-0.72, 0.05, -0.69])  # the superior facets look inwards and backwards
+
+
+def on_both_sides(field: Field) -> Field:
+    """A right-sided shape and its mirror image."""
+    flip = np.array([1.0, 0.0, 0.0])
+
+    def folded(points: Points) -> np.ndarray:
+        return field(np.where(flip > 0, np.abs(points), points))
+
+    return folded
+
+
+def articular_processes(figures: SacrumFigures) -> Field:
+    """Both superior articular processes with their hollow facets."""
+    rows = figures.part("superior articular process")
+    tip, root = (rows[rows[:, 0] == k][:, 2] for k in (0, 1))
+    below = tip + np.array([0.0, TIP_RADIUS, 0.0])
+    column = capsule(below, root, TIP_RADIUS, ROOT_RADIUS)
+    facet = (below + root) / 2 + FACING * (FACET_RADIUS + 3.6)
+    return on_both_sides(smooth_subtract(column, sphere(facet, FACET_RADIUS), blend=1.2))
+
+
+def median_crest(figures: SacrumFigures, levels: Levels) -> Field:
+    """The fused spinous processes: tubercles and the notches between them."""
+    level, depth = (figures.column("median crest", k)[1] for k in (0.0, 1.0))
+    radii = np.linspace(CREST_RADIUS + 0.8, CREST_RADIUS - 0.4, len(level))
+    tops = np.column_stack([np.zeros(len(level)), levels.mm(level), depth + radii])
+    ridge = chain(tops, list(radii), blend=2.0)
+    foot = chain(tops + [0.0, 0.0, 5.0], list(radii + 1.0), blend=2.0)
+    return smooth_union(ridge, foot, blend=3.0)
