@@ -25,6 +25,7 @@ Field = Callable[[Floats], Floats]
 _ARCH_BLEND = 2.0  # mm
 _PEDICLE_BLEND = 3.0
 _MARGIN = 4.0
+_RIM_SHARE = 0.9  # of a rim's radius: where its crest lies
 
 
 def vertebra(figures: Figures) -> Solid:
@@ -98,12 +99,12 @@ def vertebra_landmarks(figures: Figures) -> dict[str, Floats]:
 
 def _plate_landmarks(figures: Figures, plate: str, prefix: str) -> dict[str, Floats]:
     ring = "upper rim" if plate == parts.PLATES[0] else "lower rim"
-    radii = dict(zip(parts.BODY_ANGLES, (figures[n] for n in parts.body_radius_names(ring)),
-                     strict=True))
+    radii = {angle: _RIM_SHARE * figures[name] for angle, name
+             in zip(parts.BODY_ANGLES, parts.body_radius_names(ring), strict=True)}
     flat = {"centre": (0.0, 0.0), "front": (0.0, radii[0]), "back": (0.0, -radii[180]),
             "right": (radii[90], 0.0), "left": (-radii[90], 0.0)}
     height = plate_heights(figures, plate)
-    heights = height(np.array(list(flat.values())) * 0.93)
+    heights = height(np.array(list(flat.values())))
     return {f"{prefix}_{side}": np.array([*spot, up])
             for (side, spot), up in zip(flat.items(), heights, strict=True)}
 

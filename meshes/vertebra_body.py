@@ -15,6 +15,7 @@ Heights = Callable[[Floats], Floats]
 
 _RIM_DEPTH = 3.0  # mm below the end plate where the rim's radii were read
 _EDGE = 1.6  # mm, rounding of the rim
+_CREST = 0.9  # share of the rim's radius where its crest lies
 _REACH = 34.0  # mm, half size of the height tables
 
 
@@ -45,6 +46,15 @@ def _outline(figures: Mapping[str, float], section: str) -> Callable[[Floats], F
     values = np.array([*radii, *radii[-2:0:-1], radii[0]])
     spline = CubicSpline(angles, values, bc_type="periodic")
     return lambda at: np.asarray(spline(at))
+
+
+def rim_points(figures: Mapping[str, float], plate: str, count: int = 24) -> Floats:
+    """Points (count, 3) round an end plate's rim, from the front over the right side, mm."""
+    angle = np.arange(count) * 360.0 / count
+    radius = _rim(figures, plate)(np.minimum(angle, 360.0 - angle))
+    turn = np.radians(angle)
+    flat = np.column_stack([np.sin(turn), np.cos(turn)]) * radius[:, None]
+    return np.column_stack([flat, plate_heights(figures, plate)(flat * _CREST)])
 
 
 def body(figures: Mapping[str, float]) -> Callable[[Floats], Floats]:

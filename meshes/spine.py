@@ -1,0 +1,137 @@
+"""Stands the lumbar vertebrae on the sacrum: one figure row a joint, from L5 up to T12.
+
+A segment's angle runs from the upper end plate of a vertebra to the upper end plate below it,
+so the angles of all segments add up to the lordosis.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshes.solid import Solid
+
+Floats = NDArray[np.float64]
+Landmarks = Mapping[str, Floats]
+
+_TABLE = Path(__file__).parent / "figures" / "spine.csv"
+JOINT_SPACE = 1.2  # mm between the bones of a facet joint (two layers of cartilage)
+_NEAR = 4.0  # mm
+ORDER = ("l5", "l4", "l3", "l2", "l1", "t12")
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """How a vertebra stands on the bone below.
+
+    Attributes:
+        angle: degrees by which its upper end plate leans back against the one below.
+        gap: mm between the rim planes of the disc, at their middle.
+        shift: mm by which its lower end plate lies in front of (< 0: behind) the one below.
+    """
+
+    angle: float
+    gap: float
+    shift: float
+
+
+def joints(table: Path = _TABLE) -> dict[str, Joint]:
+    """The joint below every vertebra, by level."""
+    with table.open(newline="", encoding="utf-8") as lines:
+        return {
+            row["joint"].split("_")[0]: Joint(
+                float(row["segment_angle"]), float(row["disc_gap"]), float(row["forward_shift"])
+            )
+            for row in csv.DictReader(lines)
+        }
+
+
+def poses(
+    vertebrae: Mapping[str, Landmarks], sacrum: Landmarks, figures: Mapping[str, Joint]
+) -> dict[str, Floats]:
+    """The 4x4 pose in body space of every vertebra, by level.
+
+    Args:
+        vertebrae: level -> landmarks of the vertebra in its own frame, mm.
+        sacrum: landmarks `s1_end_plate_front` and `s1_end_plate_back` in body space, mm.
+        figures: level -> the joint below it.
+    """
+    middle, lean = _plate(sacrum, "s1_end_plate")
+    placed = {}
+    for level in ORDER:
+        joint = figures[level]
+        own_top, top_lean = _plate(vertebrae[level], "superior_end_plate")
+        own_bottom, bottom_lean = _plate(vertebrae[level], "inferior_end_plate")
+        turn = lean + joint.angle - top_lean
+        across = _direction(0.5 * (lean + turn + bottom_lean))
+        up = np.array([0.0, -across[2], across[1]])
+        bottom = middle + joint.gap * up + joint.shift * across
+        placed[level] = _pose(turn, own_bottom, bottom)
+        middle = placed[level][:3, :3] @ own_top + placed[level][:3, 3]
+        lean = turn + top_lean
+    return placed
+
+
+def lordosis(placed: Mapping[str, Landmarks], sacrum: Landmarks, upper: str = "t12") -> float:
+    """Degrees between an upper end plate and that of S1, from landmarks in body space."""
+    return _plate(placed[upper], "superior_end_plate")[1] - _plate(sacrum, "s1_end_plate")[1]
+
+
+def place(vertebrae: Mapping[str, Solid], sacrum: Landmarks) -> dict[str, Solid]:
+    """The vertebrae in body space, standing on the sacrum's S1 end plate."""
+    marks = {level: solid.landmarks for level, solid in vertebrae.items()}
+    return {level: vertebrae[level].placed(pose)
+            for level, pose in poses(marks, sacrum, joints()).items()}
+
+
+def articulated(solids: Mapping[str, Solid], sacrum: Solid | None = None) -> dict[str, Solid]:
+    """The placed vertebrae with a joint space of `JOINT_SPACE` mm wherever two bones come close."""
+    return {level: _with_space(solids, level, sacrum) for level in solids}
+
+
+def _with_space(solids: Mapping[str, Solid], level: str, sacrum: Solid | None) -> Solid:
+    at = ORDER.index(level)
+    around = [solids[ORDER[i]] for i in (at - 1, at + 1) if 0 <= i < len(ORDER)]
+    fixed = [sacrum] if sacrum is not None and level == ORDER[0] else []
+    own = solids[level]
+
+    def field(points: Floats) -> Floats:
+        value = own.field(points)
+        for bone, halved in [(b, True) for b in around] + [(b, False) for b in fixed]:
+            near = _within(points, bone) & (value < _NEAR)
+            other = bone.field(points[near])
+            apart = 0.5 * (value[near] - other + JOINT_SPACE) if halved else JOINT_SPACE - other
+            value[near] = np.maximum(value[near], apart)
+        return value
+
+    return Solid(field, own.lower, own.upper, own.landmarks)
+
+
+def _within(points: Floats, bone: Solid) -> NDArray[np.bool_]:
+    inside = (points > bone.lower - _NEAR) & (points < bone.upper + _NEAR)
+    return np.asarray(inside.all(axis=1))
+
+
+def _plate(landmarks: Landmarks, name: str) -> tuple[Floats, float]:
+    """Middle (3,) of an end plate's rim in the midline and its lean, degrees, front up."""
+    front, back = landmarks[f"{name}_front"], landmarks[f"{name}_back"]
+    rise = front - back
+    return 0.5 * (front + back), float(np.degrees(np.arctan2(rise[2], rise[1])))
+
+
+def _direction(lean: float) -> Floats:
+    return np.array([0.0, np.cos(np.radians(lean)), np.sin(np.radians(lean))])
+
+
+def _pose(turn: float, own: Floats, target: Floats) -> Floats:
+    """Lean back by `turn` degrees, carrying the point `own` to `target`."""
+    cosine, sine = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+    pose = np.eye(4)
+    pose[1:3, 1:3] = [[cosine, -sine], [sine, cosine]]
+    pose[:3, 3] = target - pose[:3, :3] @ own
+    return pose
