@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Points = NDArray[np.float64]
+from meshes.fields import Points
 
 TWIST_ENDS = (-330.0, -60.0)  # mm; torsion is spread over the shaft below the lesser trochanter
 STRETCH_ENDS = (-320.0, -70.0)

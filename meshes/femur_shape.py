@@ -1,0 +1,144 @@
+"""The femur's shape in its reference pose: shaft and trochanters, neck, head, lower end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from meshes.femur_knee import knee_field, knee_frame
+from meshes.femur_loft import Field, Frame, Points, Sections, bridged, loft
+from meshes.femur_marks import place, with_fovea, with_marks
+from meshes.femur_places import (
+    CLOCK,
+    FACE_COLUMNS,
+    FACE_ROWS,
+    NECK_DIRECTIONS,
+    NECK_SECTIONS,
+    NOTCH_ROOF,
+    SHAFT_LEVELS,
+)
+from meshes.femur_pose import REFERENCE, smooth_step
+from meshes.femur_table import Figures, figure
+from meshes.fields import smooth_intersection, smooth_union, sphere
+
+KNEE_BLEND = (20.0, 38.0)  # mm above the flexion axis: shaft sections give way to the condyles
+NECK_BLEND = 5.0
+TIP_BLEND = 6.0
+
+
+def reference_field(figures: Figures) -> Field:
+    """The whole bone in the reference pose (shaft frame)."""
+    shaft, knee, frame = _shaft(figures), knee_field(figures), knee_frame(figures)
+    upper = with_marks(smooth_union(shaft, _neck(figures), blend=NECK_BLEND), figures)
+    headed = _with_head(figures, upper)
+
+    def whole(points: Points) -> Points:
+        share = smooth_step(frame.inward(points)[:, 2], *KNEE_BLEND)
+        values = np.empty(len(points))
+        above, below = share >= 1.0, share <= 0.0
+        mixed = ~above & ~below
+        values[above] = headed(points[above])
+        values[below] = knee(points[below])
+        part, weight = points[mixed], share[mixed]
+        values[mixed] = weight * shaft(part) + (1.0 - weight) * knee(part)
+        return values
+
+    return whole
+
+
+def head_centre(figures: Figures) -> Points:
+    """Centre (3,) of the head in the shaft frame."""
+    ahead = figure(figures, "head", "centre", "front of the shaft axis")
+    return REFERENCE.neck_length * REFERENCE.neck_direction + np.array([0.0, ahead, 0.0])
+
+
+def reference_landmarks(figures: Figures, shape: Field) -> Mapping[str, Points]:
+    """Named points (3,) in the shaft frame; those of the surface lie on it."""
+    head = head_centre(figures)
+    knee = knee_frame(figures)
+    way = place(figures, "fovea", "direction")
+    on_surface = {
+        "fovea": head + way / np.linalg.norm(way) * 0.5 * _head_diameter(figures),
+        "greater_trochanter": place(figures, "greater trochanter", "tip"),
+        "lesser_trochanter": place(figures, "lesser trochanter", "tip"),
+        "trochanteric_fossa": place(figures, "trochanteric fossa", "deepest"),
+        "intertrochanteric_line": place(figures, "intertrochanteric line", "middle"),
+        "medial_epicondyle": knee.outward(_epicondyle(figures, "medial", -1.0)),
+        "lateral_epicondyle": knee.outward(_epicondyle(figures, "lateral", 1.0)),
+        "intercondylar_notch": knee.outward(_notch_roof(figures)),
+    }
+    points = {name: _settled(shape, point) for name, point in on_surface.items()}
+    narrowest = head - NECK_SECTIONS["narrowest"] * REFERENCE.neck_direction
+    return {"head": head, "neck": narrowest, "knee": knee.origin, **points}
+
+
+def _head_diameter(figures: Figures) -> float:
+    return figure(figures, "head", "sphere", "diameter")
+
+
+def _shaft(figures: Figures) -> Field:
+    names = sorted(SHAFT_LEVELS, key=lambda name: SHAFT_LEVELS[name][0])
+    levels = np.array([SHAFT_LEVELS[name][0] for name in names])
+    centres = np.array(
+        [[figure(figures, "shaft", name, f"centre {axis}") for axis in "xy"] for name in names]
+    )
+    radii = np.array(
+        [[figures.get(("shaft", name, hour), np.nan) for hour in CLOCK] for name in names]
+    )
+    sections = Sections(levels, centres, np.array(list(CLOCK.values())), bridged(levels, radii))
+    tube = loft(Frame(np.zeros(3), np.eye(3)), sections, blur=2.0)
+    top = figure(figures, "greater trochanter", "tip", "z")
+    return smooth_intersection(tube, lambda points: points[:, 2] - top, blend=TIP_BLEND)
+
+
+def _neck(figures: Figures) -> Field:
+    medial = REFERENCE.neck_direction
+    upward = np.array([medial[2], 0.0, -medial[0]])
+    frame = Frame(head_centre(figures), np.array([upward, [0.0, 1.0, 0.0], -medial]))
+    levels = np.array(list(NECK_SECTIONS.values()))
+    radii = np.array(
+        [[figure(figures, "neck", name, way) for way in NECK_DIRECTIONS] for name in NECK_SECTIONS]
+    )
+    centres = np.zeros((len(levels), 2))
+    tube = loft(frame, Sections(levels, centres, np.array(list(NECK_DIRECTIONS.values())), radii))
+
+    def ended(points: Points) -> Points:
+        along = frame.inward(points)[:, 2]
+        return np.maximum(tube(points), np.maximum(5.0 - along, along - 42.0))
+
+    return ended
+
+
+def _with_head(figures: Figures, bone: Field) -> Field:
+    centre, radius = head_centre(figures), 0.5 * _head_diameter(figures)
+    headed = smooth_union(bone, sphere(centre, radius), blend=5.0)
+    return with_fovea(headed, centre, radius, figures)
+
+
+def _epicondyle(figures: Figures, side: str, sign: float) -> Points:
+    """Most prominent station of an outer face, in the knee frame."""
+    reach = {
+        (y, z): figures.get((f"{side} face", row, column), 0.0)
+        for row, z in FACE_ROWS.items()
+        for column, y in FACE_COLUMNS.items()
+    }
+    y, z = max(reach, key=lambda at: reach[at])
+    return np.array([sign * reach[y, z], y, z])
+
+
+def _notch_roof(figures: Figures) -> Points:
+    return np.array(
+        [0.0, NOTCH_ROOF["middle"], figure(figures, "notch roof", "middle", "height")]
+    )
+
+
+def _settled(shape: Field, point: Points) -> Points:
+    """The point of the surface nearest to `point`, by Newton steps along the gradient."""
+    found = point.copy()
+    for _ in range(12):
+        around = found + np.vstack((np.zeros(3), 0.5 * np.eye(3), -0.5 * np.eye(3)))
+        values = shape(around)
+        slope = values[1:4] - values[4:7]
+        found = found - values[0] * slope / max(float(slope @ slope), 1e-6)
+    return found
