@@ -19,7 +19,7 @@ UNDERSTATED = 0.4
 MARGIN = 8.0  # mm around the landmarks' box
 
 
-def sacral_axis(figures: SacrumFigures, levels: Levels) -> BentAxis:
+def sacral_axis(figures: SacrumFigures) -> BentAxis:
     """The bent axis in body space, through the centres of the segments and on to the coccyx."""
     level, front = figures.column("axis", 0)
     _, up = figures.column("axis", 1)
@@ -35,7 +35,7 @@ def sacrum(figures: SacrumFigures) -> Solid:
         MeshError: the table lacks a part.
     """
     levels = Levels.of(figures)
-    axis = sacral_axis(figures, levels)
+    axis = sacral_axis(figures)
     bone = _bone(figures, levels)
 
     def field(points: Points) -> Distances:

@@ -16,6 +16,7 @@ from meshes.sacrum_relief import Levels
 Array = NDArray[np.float64]
 BACKWARDS = np.array([0.0, 0.0, -26.0])
 FORWARDS = np.array([7.0, 1.0, 34.0])  # the anterior foramina open forwards and sideways
+LINK = 2.2  # mm, radius of the way from a foramen to the canal
 GROOVE = 1.5  # how much wider an opening is at the end of its tube
 
 
@@ -86,7 +87,7 @@ def foramen(figures: SacrumFigures, levels: Levels, number: int, shape: Array) -
     back = oval_tube(knot, knot + BACKWARDS, (0.9 * wide_back, 1.3 * wide_back),
                      tall_back / wide_back)
     inner = np.array([half - 3.0, along - 3.0, middle])
-    link = oval_tube(inner, knot, (0.8 * wide_back, 0.8 * wide_front), 1.1)
+    link = oval_tube(inner, knot, (LINK, LINK + 0.5), 1.2)
     return smooth_union(front, back, link, blend=1.5)
 
 

@@ -8,11 +8,12 @@ from meshes.fields import Field, Points, capsule, chain, smooth_subtract, smooth
 from meshes.sacrum_figures import SacrumFigures
 from meshes.sacrum_relief import Levels
 
-TIP_RADIUS = 5.0
-ROOT_RADIUS = 6.0
-FACET_RADIUS = 16.0  # of the hollow of the superior facet
+THICKNESS = 4.2  # mm, half the thickness of a superior articular process
+HALF_SPREAD = 4.0  # mm from the middle of the process to the axis of its rounded edge
+FACET_RADIUS = 18.0  # of the hollow of the superior facet
 CREST_RADIUS = 2.2
 FACING = np.array([-0.72, 0.05, -0.69])  # the superior facets look inwards and backwards
+ACROSS_FACET = np.array([0.69, 0.0, -0.72])  # outwards and backwards, along the facet
 
 
 def on_both_sides(field: Field) -> Field:
@@ -26,13 +27,15 @@ def on_both_sides(field: Field) -> Field:
 
 
 def articular_processes(figures: SacrumFigures) -> Field:
-    """Both superior articular processes with their hollow facets."""
+    """Both superior articular processes: flat, upright plates with hollow facets."""
     rows = figures.part("superior articular process")
     tip, root = (rows[rows[:, 0] == k][:, 2] for k in (0, 1))
-    below = tip + np.array([0.0, TIP_RADIUS, 0.0])
-    column = capsule(below, root, TIP_RADIUS, ROOT_RADIUS)
-    facet = (below + root) / 2 + FACING * (FACET_RADIUS + 3.6)
-    return on_both_sides(smooth_subtract(column, sphere(facet, FACET_RADIUS), blend=1.2))
+    spread = ACROSS_FACET * HALF_SPREAD
+    top = tip + np.array([0.0, THICKNESS, 0.0])
+    plate = chain([top - spread, top + spread, root + spread / 2, root - spread, top - spread],
+                  [THICKNESS - 0.6, THICKNESS, THICKNESS + 1.0, THICKNESS + 1.0, THICKNESS - 0.6])
+    facet = (top + root) / 2 + FACING * (FACET_RADIUS + THICKNESS - 1.6)
+    return on_both_sides(smooth_subtract(plate, sphere(facet, FACET_RADIUS), blend=1.0))
 
 
 def median_crest(figures: SacrumFigures, levels: Levels) -> Field:

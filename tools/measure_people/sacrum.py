@@ -1,6 +1,6 @@
 """Measure the sacra of the reference people and write the averaged table of named figures.
 
-    python -m tools.measure_people.sacrum [REFERENCE] [OUTPUT]
+    python -m tools.measure_people.sacrum [REFERENCE] [FOLDER]
 
 Each person is straightened along the bent axis through the centres of the segments; heights of
 the four faces are read at named places between the midline, the foramina and the border, left
@@ -174,9 +174,9 @@ def canal(reader: Reader) -> Readings:
     return readings
 
 
-def picks() -> list[dict[str, str]]:
+def picks(bone: str = "sacrum") -> list[dict[str, str]]:
     """Return the hand-read figures of each person."""
-    with (HERE / "sacrum_picks.csv").open(newline="", encoding="utf-8") as file:
+    with (HERE / f"{bone}_picks.csv").open(newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
@@ -199,10 +199,10 @@ def averaged(people: list[Readings]) -> list[list[object]]:
     return rows
 
 
-def picked_rows() -> list[list[object]]:
+def picked_rows(bone: str) -> list[list[object]]:
     """Average the hand-read figures."""
     rows: list[list[object]] = []
-    for row in picks():
+    for row in picks(bone):
         values = np.array([float(row[name]) for name in PEOPLE if row[name]])
         head = [row["part"], row["place"], float(row["along"]), float(row["across"])]
         mean, sd = round(float(values.mean()), 2), round(float(values.std()), 2)
@@ -210,16 +210,8 @@ def picked_rows() -> list[list[object]]:
     return rows
 
 
-def main(reference: Path, output: Path) -> None:
-    """Measure everybody and write the table to a temporary name, then rename it."""
-    people = [read_person(reference, name, picked(name, "level", 0)) for name in PEOPLE]
-    readings = []
-    for person in people:
-        reader = Reader(person)
-        foramina = picked(person.name, "foramen", 0)
-        readings.append(faces(reader, foramina) | sides(reader) | top(reader) | canal(reader))
-    measured = picked_rows() + averaged(readings)
-    rows = placing_rows() + placed_axis(people, measured) + measured
+def written(rows: list[list[object]], output: Path) -> None:
+    """Write a table to a temporary name, then rename it."""
     head = ["part", "place", "along", "across", "value", "unit", "sd", "people", "source"]
     unfinished = output.with_suffix(".part")
     with unfinished.open("w", newline="", encoding="utf-8") as file:
@@ -227,9 +219,22 @@ def main(reference: Path, output: Path) -> None:
     unfinished.replace(output)
 
 
+def main(reference: Path, folder: Path) -> None:
+    """Measure everybody and write the tables of sacrum and coccyx."""
+    people = [read_person(reference, name, picked(name, "level", 0)) for name in PEOPLE]
+    readings = []
+    for person in people:
+        reader = Reader(person)
+        foramina = picked(person.name, "foramen", 0)
+        readings.append(faces(reader, foramina) | sides(reader) | top(reader) | canal(reader))
+    measured = picked_rows("sacrum") + averaged(readings)
+    written(placing_rows() + placed_axis(people, measured) + measured, folder / "sacrum.csv")
+    written(picked_rows("coccyx"), folder / "coccyx.csv")
+
+
 if __name__ == "__main__":
     root = Path(__file__).parents[2]
     main(
         Path(sys.argv[1]) if len(sys.argv) > 1 else root.parent / "shared" / "reference",
-        Path(sys.argv[2]) if len(sys.argv) > 2 else root / "meshes" / "figures" / "sacrum.csv",
+        Path(sys.argv[2]) if len(sys.argv) > 2 else root / "meshes" / "figures",
     )

@@ -20,7 +20,7 @@ AXIS_LEVELS = {
     2.0: "junction S2/S3", 2.5: "S3 body", 3.0: "junction S3/S4", 3.5: "S4 body",
     4.0: "junction S4/S5", 4.5: "S5 body", 5.0: "apex",
 }  # fmt: skip
-BELOW = {5.5: "first coccygeal segment", 6.0: "second coccygeal segment", 6.5: "lower coccyx"}
+BELOW = {5.5: "first coccygeal segment", 6.25: "second coccygeal segment", 7.0: "third coccygeal segment"}
 BELOW_STEP = 20.0  # mm of axis per level below the apex
 SHARED = 7  # levels 0 to 3 decide the alignment
 
