@@ -1,0 +1,1 @@
+"""Words: the document, its structures and the ties between them. Standard library only."""
