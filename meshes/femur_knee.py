@@ -21,7 +21,8 @@ from meshes.fields import smooth_intersection, smooth_subtract
 
 BORDER_BLEND = 7.0  # mm; rounding between the rolling surface and the outer faces
 NOTCH_BLEND = 4.0
-ARCH_HEIGHT = 13.0  # mm below the roof over which the notch widens to its walls
+ARCH_HEIGHT = 11.0  # mm from the roof over which the notch widens to its walls
+BACK_SLOPE = -1.3  # the roof rises backwards at least so steeply behind its last figure
 
 
 def knee_frame(figures: Figures) -> Frame:
@@ -73,10 +74,10 @@ def _rolling_surface(figures: Figures) -> Field:
 def _rounded_off(columns: Points, radii: Points, half: float) -> tuple[Points, Points]:
     """Let the radii fall on beyond the border columns, so that no ledge runs along them."""
     ends = [
-        np.maximum(border - 0.8 * np.maximum(crest - border, 0.0), 7.0)
-        for border, crest in ((radii[0], radii[1]), (radii[-1], radii[-2]))
+        np.maximum(border - 0.6 * np.maximum(crest - border, 0.0), 8.0)
+        for border, crest in ((radii[0], radii[2]), (radii[-1], radii[-3]))
     ]
-    return np.concatenate(([-1.08 * half], columns, [1.08 * half])), np.vstack(
+    return np.concatenate(([-1.02 * half], columns, [1.02 * half])), np.vstack(
         (ends[0], radii, ends[1])
     )
 
@@ -93,7 +94,7 @@ def _face(figures: Figures, part: str) -> Field:
         np.array(list(known)), np.array(list(known.values())), kernel="thin_plate_spline", smoothing=2.0
     )
     grid = np.stack(np.meshgrid(np.arange(-60.0, 61.0, 2.0), np.arange(-60.0, 61.0, 2.0), indexing="ij"), -1)
-    table = spline(np.clip(grid, (-24.0, -17.0), (24.0, 34.0)).reshape(-1, 2)).reshape(grid.shape[:2])
+    table = spline(np.clip(grid, (-24.0, -17.0), (8.0, 34.0)).reshape(-1, 2)).reshape(grid.shape[:2])
     return lambda points: map_coordinates(
         table, (points[:, 1:].T + 60.0) / 2.0, order=1, mode="nearest"
     )
@@ -119,7 +120,7 @@ def _notch(figures: Figures) -> Field:
 
     def height(y: NDArray[np.float64]) -> NDArray[np.float64]:
         inside = np.clip(y, roof_at[0], roof_at[-1])
-        beyond = np.minimum(y - roof_at[0], 0.0) * min(slope_back, -2.5)
+        beyond = np.minimum(y - roof_at[0], 0.0) * min(slope_back, BACK_SLOPE)
         return roof(inside) + beyond + np.maximum(y - roof_at[-1], 0.0) * min(slope_front, -0.6)
 
     def below_roof(points: Points) -> NDArray[np.float64]:
@@ -127,7 +128,7 @@ def _notch(figures: Figures) -> Field:
 
     def wall(points: Points, side: int) -> NDArray[np.float64]:
         reach = map_coordinates(tables[side], (points[:, 1:].T + 60.0) / 2.0, order=1, mode="nearest")
-        depth = np.clip((height(points[:, 1]) - points[:, 2]) / ARCH_HEIGHT, 0.0, 1.0)
+        depth = np.clip(-below_roof(points) / ARCH_HEIGHT, 0.0, 1.0)
         arch = np.sqrt(0.05 + 0.95 * (1.0 - (1.0 - depth) ** 2))
         return (2 * side - 1) * points[:, 0] - reach * arch
 

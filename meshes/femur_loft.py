@@ -83,6 +83,17 @@ def bridged(levels: Points, radii: Points) -> Points:
     return filled
 
 
+def closed(angles: Points, radii: Points) -> Points:
+    """One section's radii (k,) with those that do not exist (nan) filled in round the ring."""
+    known = np.isfinite(radii)
+    ring = CubicSpline(
+        np.append(angles[known], angles[known][0] + 360.0),
+        np.append(radii[known], radii[known][0]),
+        bc_type="periodic",
+    )
+    return ring(angles)
+
+
 def _table(sections: Sections, blur: float) -> tuple[Points, Points]:
     """Radii every half millimetre and two degrees, and the gradient's length there."""
     angles = np.append(sections.angles, sections.angles[0] + 360.0)

@@ -9,16 +9,16 @@ from meshes.femur_places import LINEA_LEVELS
 from meshes.femur_table import Figures
 from meshes.fields import capsule, chain, smooth_subtract, smooth_union, sphere
 
-RIDGE_RADIUS = 2.2  # mm; half the width of the linea aspera between its lips
+RIDGE_RADIUS = 3.0  # mm; half the width of the linea aspera between its lips
 FOVEA_RADIUS = 9.0
 FOSSA_RADIUS = 5.0
-TROCHANTER_FLARE = 5.0  # mm; how much wider the lesser trochanter is at its base
+TROCHANTER_FLARE = 2.0  # mm; how much wider the lesser trochanter is at its base
 
 
 def with_marks(bone: Field, figures: Figures) -> Field:
     """Add the lesser trochanter and the linea aspera, sink the trochanteric fossa."""
     raised = smooth_union(bone, _lesser_trochanter(figures), blend=9.0)
-    lined = smooth_union(raised, _linea_aspera(figures), blend=4.0)
+    lined = smooth_union(raised, _linea_aspera(figures), blend=5.0)
     return smooth_subtract(lined, _fossa(figures), blend=5.0)
 
 
@@ -28,7 +28,7 @@ def with_fovea(bone: Field, head: Points, radius: float, figures: Figures) -> Fi
     way /= np.linalg.norm(way)
     depth = figures["fovea", "deepest", "depth"]
     centre = head + way * (radius - depth + FOVEA_RADIUS)
-    return smooth_subtract(bone, sphere(centre, FOVEA_RADIUS), blend=3.0)
+    return smooth_subtract(bone, sphere(centre, FOVEA_RADIUS), blend=4.0)
 
 
 def place(figures: Figures, part: str, name: str) -> Points:
@@ -50,8 +50,10 @@ def _linea_aspera(figures: Figures) -> Field:
         np.array([figures["linea aspera", name, "x"], figures["linea aspera", name, "y"], height])
         for name, height in LINEA_LEVELS.items()
     ]
-    sunk = [point + np.array([0.0, RIDGE_RADIUS - 0.3, 0.0]) for point in line]
-    return chain(sunk, [RIDGE_RADIUS] * len(sunk))
+    depth = np.full(len(line), RIDGE_RADIUS - 0.3)
+    depth[[0, -1]] += 2.5  # both ends sink into the shaft
+    sunk = [point + np.array([0.0, down, 0.0]) for point, down in zip(line, depth, strict=True)]
+    return chain(sunk, [RIDGE_RADIUS] * len(sunk), blend=2.0)
 
 
 def _fossa(figures: Figures) -> Field:

@@ -16,9 +16,8 @@ SHAFT_LEVELS: dict[str, tuple[float, float, float]] = {
     "at the lesser trochanter": (-28.0, 0.0, -6.0),
     "below the lesser trochanter": (-46.0, 0.0, -5.0),
     "shaft, upper end": (-75.0, 0.0, -2.0),
-    "shaft, upper third": (-120.0, 0.0, 0.0),
-    "shaft, middle": (-180.0, 0.0, 1.0),
-    "shaft, lower third": (-240.0, 0.0, -2.0),
+    "shaft, upper third": (-150.0, 0.0, 1.0),
+    "shaft, lower third": (-225.0, 0.0, -1.0),
     "shaft, lower end": (-290.0, -2.0, -8.0),
     "above the condyles, upper": (-320.0, -3.0, -12.0),
     "above the condyles, middle": (-340.0, -2.0, -17.0),
@@ -30,12 +29,19 @@ CLOCK: dict[str, float] = {
     f"{hour} o'clock": (90.0 - 30.0 * hour) % 360.0 for hour in (3, 2, 1, 12, 11, 10, 9, 8, 7, 6, 5, 4)
 }
 
+# Plain round levels are measured at these hours only; the rest follow from them.
+ROUND_LEVELS = ("shaft, upper end", "shaft, upper third", "shaft, lower third", "shaft, lower end")
+ROUND_HOURS = ("2 o'clock", "3 o'clock", "4 o'clock", "6 o'clock", "8 o'clock", "9 o'clock",
+               "10 o'clock", "12 o'clock")
+# At the lesser trochanter these hours would meet the trochanter, which has figures of its own.
+TROCHANTER_LEVEL = "at the lesser trochanter"
+TROCHANTER_HOURS = ("7 o'clock", "8 o'clock")
+
 # Neck: section -> distance from the head's centre along the neck, mm.
 NECK_SECTIONS: dict[str, float] = {
     "below the head": 15.0,
-    "narrowest": 21.0,
-    "middle": 27.0,
-    "root": 35.0,
+    "narrowest": 23.0,
+    "root": 34.0,
 }
 NECK_DIRECTIONS: dict[str, float] = {
     "superior": 0.0,
@@ -76,6 +82,8 @@ CONDYLE_COLUMNS: dict[str, float] = {
     "lateral slope": 0.71,
     "lateral border": 0.84,
 }
+SLOPE_COLUMNS = ("medial slope", "lateral slope")  # flanks of the patellar surface
+SLOPE_LAST = 131.0  # degrees; behind this direction the condyles have no such flank
 GROOVE_LAST = 154.0  # degrees; behind this direction the groove opens into the notch
 
 # Notch: place -> y and z from the flexion axis, mm. The roof is met along z, the walls along x.
@@ -89,7 +97,7 @@ NOTCH_WALLS: dict[str, tuple[float, float]] = {
 
 # Outer faces of the condyles: rows by height, columns front to back, both from the flexion axis.
 FACE_ROWS: dict[str, float] = {"lower": -13.0, "middle": 0.0, "upper": 14.0, "top": 30.0}
-FACE_COLUMNS: dict[str, float] = {"back": -20.0, "behind middle": -8.0, "before middle": 5.0, "front": 19.0}
+FACE_COLUMNS: dict[str, float] = {"back": -20.0, "behind middle": -8.0, "before middle": 5.0}
 
 # Linea aspera: level -> height in the shaft frame, mm.
 LINEA_LEVELS: dict[str, float] = {

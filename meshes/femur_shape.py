@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from meshes.femur_knee import knee_field, knee_frame
-from meshes.femur_loft import Field, Frame, Points, Sections, bridged, loft
+from meshes.femur_loft import Field, Frame, Points, Sections, bridged, closed, loft
 from meshes.femur_marks import place, with_fovea, with_marks
 from meshes.femur_places import (
     CLOCK,
@@ -16,6 +16,7 @@ from meshes.femur_places import (
     NECK_DIRECTIONS,
     NECK_SECTIONS,
     NOTCH_ROOF,
+    ROUND_LEVELS,
     SHAFT_LEVELS,
 )
 from meshes.femur_pose import REFERENCE, smooth_step
@@ -23,7 +24,7 @@ from meshes.femur_table import Figures, figure
 from meshes.fields import smooth_intersection, smooth_union, sphere
 
 KNEE_BLEND = (20.0, 38.0)  # mm above the flexion axis: shaft sections give way to the condyles
-NECK_BLEND = 5.0
+NECK_BLEND = 7.0
 TIP_BLEND = 6.0
 
 
@@ -80,16 +81,29 @@ def _head_diameter(figures: Figures) -> float:
 def _shaft(figures: Figures) -> Field:
     names = sorted(SHAFT_LEVELS, key=lambda name: SHAFT_LEVELS[name][0])
     levels = np.array([SHAFT_LEVELS[name][0] for name in names])
-    centres = np.array(
-        [[figure(figures, "shaft", name, f"centre {axis}") for axis in "xy"] for name in names]
-    )
+    centres = np.array([_centre(figures, name) for name in names])
     radii = np.array(
         [[figures.get(("shaft", name, hour), np.nan) for hour in CLOCK] for name in names]
     )
-    sections = Sections(levels, centres, np.array(list(CLOCK.values())), bridged(levels, radii))
+    angles = np.array(list(CLOCK.values()))
+    for row, name in zip(radii, names, strict=True):
+        if name in ROUND_LEVELS:
+            row[:] = closed(angles, row)
+    sections = Sections(levels, centres, angles, bridged(levels, radii))
     tube = loft(Frame(np.zeros(3), np.eye(3)), sections, blur=2.0)
     top = figure(figures, "greater trochanter", "tip", "z")
     return smooth_intersection(tube, lambda points: points[:, 2] - top, blend=TIP_BLEND)
+
+
+def _centre(figures: Figures, level: str) -> Points:
+    """Where the radii of a level start; measured only where it is the section's own centroid."""
+    _, *fixed = SHAFT_LEVELS[level]
+    return np.array(
+        [
+            figures.get(("shaft", level, f"centre {axis}"), at)
+            for axis, at in zip("xy", fixed, strict=True)
+        ]
+    )
 
 
 def _neck(figures: Figures) -> Field:

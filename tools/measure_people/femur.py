@@ -25,7 +25,13 @@ from meshes.femur_places import (
     NECK_SECTIONS,
     NOTCH_ROOF,
     NOTCH_WALLS,
+    ROUND_HOURS,
+    ROUND_LEVELS,
     SHAFT_LEVELS,
+    SLOPE_COLUMNS,
+    SLOPE_LAST,
+    TROCHANTER_HOURS,
+    TROCHANTER_LEVEL,
 )
 from meshes.femur_pose import REFERENCE
 from meshes.femur_table import TABLE
@@ -34,7 +40,7 @@ from tools.measure_people.femur_people import PEOPLE, UP, Straightened, hits, st
 Figure = tuple[tuple[str, str, str], float]
 
 SUBJECTS = Path("../shared/reference/subjects")
-NECK_CUT = 20.0  # mm along the neck; radii of the trochanters that run into the neck end there
+NECK_CUT = 16.0  # mm along the neck; radii of the trochanters that run into the neck end there
 TIP = 42.0  # mm; height of the greater trochanter's tip that the upper levels refer to
 SOURCE = "mean of the reference people (lhdl, tlem2, vsd_z013), tools/measure_people/femur.py"
 
@@ -94,13 +100,22 @@ def _start(bone: Straightened, level: str) -> Vector:
 def _shaft(bone: Straightened) -> Iterator[Figure]:
     for level in SHAFT_LEVELS:
         start = _start(bone, level)
-        yield ("shaft", level, "centre x"), float(start[0])
-        yield ("shaft", level, "centre y"), float(start[1])
+        if not np.allclose(start[:2], SHAFT_LEVELS[level][1:]):
+            yield ("shaft", level, "centre x"), float(start[0])
+            yield ("shaft", level, "centre y"), float(start[1])
         for hour, angle in CLOCK.items():
+            if not _measured(level, hour):
+                continue
             way = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle)), 0.0])
             found = hits(bone.mesh, start, way)
             radius = found[0] if len(found) % 2 == 1 else np.nan
             yield ("shaft", level, hour), min(radius, _neck_cut(start, way))
+
+
+def _measured(level: str, hour: str) -> bool:
+    if level == TROCHANTER_LEVEL:
+        return hour not in TROCHANTER_HOURS
+    return level not in ROUND_LEVELS or hour in ROUND_HOURS
 
 
 def _neck_cut(start: Vector, way: Vector) -> float:
@@ -136,10 +151,16 @@ def _condyles(bone: Straightened) -> Iterator[Figure]:
     yield ("knee", "condyles", "half width"), bone.half_width
     for direction, angle in CONDYLE_DIRECTIONS.items():
         for column, share in CONDYLE_COLUMNS.items():
-            if column != "groove" or angle <= GROOVE_LAST or angle > 300.0:
+            if _exists(column, angle):
                 start = np.array([share * bone.half_width, 0.0, 0.0])
                 radius = _rolling_radius(bone, start, angle)
                 yield ("condyles", direction, column), radius
+
+
+def _exists(column: str, angle: float) -> bool:
+    if column in SLOPE_COLUMNS:
+        return angle <= SLOPE_LAST
+    return column != "groove" or angle <= GROOVE_LAST or angle > 300.0
 
 
 def _rolling_radius(bone: Straightened, start: Vector, angle: float) -> float:
@@ -184,9 +205,9 @@ def _trochanters(bone: Straightened) -> Iterator[Figure]:
     out = zone @ behind
     tip = zone[out > out.max() - 1.0].mean(axis=0)
     yield from _xyz("lesser trochanter", "tip", tip)
-    cap = zone[out > out.max() - 5.0]
-    half = 0.5 * np.ptp(cap[:, 2])
-    yield ("lesser trochanter", "tip", "radius"), float((half**2 + 25.0) / 10.0)
+    cap = zone[out > out.max() - 4.0]
+    half = 0.25 * (np.ptp(cap[:, 2]) + np.ptp(cap @ np.array([-0.69, 0.72, 0.0])))
+    yield ("lesser trochanter", "tip", "radius"), float((half**2 + 16.0) / 8.0)
     inward = unit(np.array([0.75, 0.6, 0.0]))
     low, high = np.array([-10.0, -22.0, 12.0]), np.array([8.0, 2.0, 24.0])
     pit = np.all((points > low) & (points < high), axis=1) & (normals @ inward < -0.2)
