@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 from meshes.fields import Distances, Field, Points, smooth_subtract, smooth_union
 from meshes.sacrum_axis import BentAxis
 from meshes.sacrum_figures import SacrumFigures
-from meshes.sacrum_passages import canal_shape, passages
-from meshes.sacrum_processes import articular_processes, median_crest
-from meshes.sacrum_relief import Levels, slab
+from meshes.sacrum_levels import Levels
+from meshes.sacrum_passages import canal_shape, laminae, passages
+from meshes.sacrum_processes import articular_processes, cornua, median_crest
+from meshes.sacrum_relief import slab
 from meshes.solid import Solid
 
 Array = NDArray[np.float64]
@@ -51,8 +52,10 @@ def sacrum(figures: SacrumFigures) -> Solid:
 def _bone(figures: SacrumFigures, levels: Levels) -> Field:
     """The bone in straightened coordinates."""
     solid = smooth_union(slab(figures, levels), articular_processes(figures), blend=4.0)
-    solid = smooth_union(solid, median_crest(figures, levels), blend=2.5)
-    return smooth_subtract(solid, passages(figures, levels), blend=1.8)
+    solid = smooth_union(solid, laminae(figures, levels), blend=3.0)
+    solid = smooth_union(solid, median_crest(figures, levels), blend=3.0)
+    solid = smooth_subtract(solid, passages(figures, levels), blend=1.8)
+    return smooth_union(solid, cornua(figures), blend=3.0)
 
 
 def _bounds(levels: Levels, axis: BentAxis) -> tuple[Array, Array]:

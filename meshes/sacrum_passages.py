@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from meshes.fields import Distances, Field, Points, smooth_minimum, smooth_union
 from meshes.sacrum_figures import SacrumFigures
-from meshes.sacrum_relief import Levels
+from meshes.sacrum_levels import Levels
 
 Array = NDArray[np.float64]
 BACKWARDS = np.array([0.0, 0.0, -26.0])
 FORWARDS = np.array([7.0, 1.0, 34.0])  # the anterior foramina open forwards and sideways
+ROOF = 3.0  # mm of bone behind the canal
 LINK = 2.2  # mm, radius of the way from a foramen to the canal
 GROOVE = 1.5  # how much wider an opening is at the end of its tube
 
@@ -43,14 +44,19 @@ def canal(shape: Array) -> Field:
     return field
 
 
-def wedge(apex: float, half_width: float, base: float, deepest: Field) -> Field:
-    """A V-shaped gap in the roof of the canal, closed at `apex`, `half_width` wide at `base`."""
-    slope = half_width / (base - apex)
-    tilt = np.hypot(1.0, slope)
+def gap(
+    closed: float, half_width: float, open_end: float, deepest: Field, bluntness: float
+) -> Field:
+    """A gap in the roof of the canal, closed at `closed`, widest at `open_end` (mm along).
+
+    `bluntness` is 1 for a V and 0.5 for a parabola.
+    """
+    length = open_end - closed
 
     def field(points: Points) -> Distances:
-        wide = (points[:, 1] - apex) * slope
-        sides = (np.abs(points[:, 0]) - wide) / tilt
+        share = (points[:, 1] - closed) / length
+        wide = half_width * np.where(share > 0, np.abs(share) ** bluntness, share)
+        sides = (np.abs(points[:, 0]) - wide) / np.hypot(1.0, half_width / length)
         return -smooth_minimum(-sides, -deepest(points), 1.0)
 
     return field
@@ -78,30 +84,44 @@ def oval_tube(start: Array, end: Array, radii: tuple[float, float], tall: float)
 def foramen(figures: SacrumFigures, levels: Levels, number: int, shape: Array) -> Field:
     """One pair of anterior and posterior foramina with their link to the canal."""
     rows = figures.part("foramen")
-    x, wide_front, tall_front, wide_back, tall_back = rows[rows[:, 0] == number][:, 2]
+    x, wide_front, tall_front, wide_back, tall_back, depth = rows[rows[:, 0] == number][:, 2]
     along = float(levels.mm(number))
     middle, half = (float(np.interp(along, shape[:, 0], shape[:, k])) for k in (1, 2))
-    knot = np.array([x, along, middle + 1.5])
+    knot = np.array([x, along, depth])
     front = oval_tube(knot, knot + FORWARDS, (0.75 * wide_front, GROOVE * wide_front),
                       tall_front / wide_front)
-    back = oval_tube(knot, knot + BACKWARDS, (0.9 * wide_back, 1.3 * wide_back),
+    back = oval_tube(knot, knot + BACKWARDS, (0.85 * wide_back, 1.6 * wide_back),
                      tall_back / wide_back)
-    inner = np.array([half - 3.0, along - 3.0, middle])
+    inner = np.array([half - 3.0, along - 2.0, middle])
     link = oval_tube(inner, knot, (LINK, LINK + 0.5), 1.2)
     return smooth_union(front, back, link, blend=1.5)
+
+
+def laminae(figures: SacrumFigures, levels: Levels) -> Field:
+    """The bony roof of the canal, which keeps its thickness down to the hiatus."""
+    shape = canal_shape(figures, levels)
+    hiatus = float(levels.mm(figures.column("canal roof", 0)[1][2]))
+    middle, tube = behind(shape), canal(shape)
+
+    def field(points: Points) -> Distances:
+        ends = np.maximum(levels.mm(0.8) - points[:, 1], points[:, 1] - hiatus)
+        walls = np.maximum(tube(points) - ROOF, ends)
+        return np.maximum(walls, middle(points))
+
+    return field
 
 
 def passages(figures: SacrumFigures, levels: Levels) -> Field:
     """Everything hollow, joined."""
     shape = canal_shape(figures, levels)
     rear = behind(shape)
-    lamina, gap, hiatus_level, hiatus_width = figures.column("canal roof", 0)[1]
+    lamina, lamina_width, hiatus_level, hiatus_width = figures.column("canal roof", 0)[1]
     hiatus = float(levels.mm(hiatus_level))
     apex = float(levels.mm(5.0))
     return smooth_union(
         canal(shape),
-        wedge(lamina, gap, 0.0, rear),
-        wedge(hiatus, hiatus_width, apex, rear),
+        gap(lamina, lamina_width, 0.0, rear, 0.8),
+        gap(hiatus, hiatus_width, apex, rear, 0.5),
         *(foramen(figures, levels, number, shape) for number in (1, 2, 3, 4)),
         blend=1.5,
     )

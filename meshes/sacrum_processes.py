@@ -6,12 +6,13 @@ import numpy as np
 
 from meshes.fields import Field, Points, capsule, chain, smooth_subtract, smooth_union, sphere
 from meshes.sacrum_figures import SacrumFigures
-from meshes.sacrum_relief import Levels
+from meshes.sacrum_levels import Levels
 
 THICKNESS = 4.2  # mm, half the thickness of a superior articular process
 HALF_SPREAD = 4.0  # mm from the middle of the process to the axis of its rounded edge
 FACET_RADIUS = 18.0  # of the hollow of the superior facet
-CREST_RADIUS = 2.2
+TUBERCLE_RADIUS = 2.9  # mm, of the median crest
+NOTCH_RADIUS = 1.9
 FACING = np.array([-0.72, 0.05, -0.69])  # the superior facets look inwards and backwards
 ACROSS_FACET = np.array([0.69, 0.0, -0.72])  # outwards and backwards, along the facet
 
@@ -41,8 +42,15 @@ def articular_processes(figures: SacrumFigures) -> Field:
 def median_crest(figures: SacrumFigures, levels: Levels) -> Field:
     """The fused spinous processes: tubercles and the notches between them."""
     level, depth = (figures.column("median crest", k)[1] for k in (0.0, 1.0))
-    radii = np.linspace(CREST_RADIUS + 0.8, CREST_RADIUS - 0.4, len(level))
+    radii = np.where(np.arange(len(level)) % 2 == 0, TUBERCLE_RADIUS, NOTCH_RADIUS)
     tops = np.column_stack([np.zeros(len(level)), levels.mm(level), depth + radii])
-    ridge = chain(tops, list(radii), blend=2.0)
-    foot = chain(tops + [0.0, 0.0, 5.0], list(radii + 1.0), blend=2.0)
+    ridge = chain(tops, list(radii), blend=1.5)
+    foot = chain(tops + [0.0, 0.0, 5.0], list(radii + 0.6), blend=1.5)
     return smooth_union(ridge, foot, blend=3.0)
+
+
+def cornua(figures: SacrumFigures) -> Field:
+    """The sacral cornua: what is left of the fifth laminae beside the hiatus."""
+    rows = figures.part("cornu")
+    top, tip = (rows[rows[:, 0] == k][:, 2] for k in (0, 1))
+    return on_both_sides(capsule(top, tip, 2.6, 2.2))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy.interpolate import PchipInterpolator
@@ -11,6 +9,8 @@ from scipy.interpolate import PchipInterpolator
 from meshes.fields import Distances, Field, Points, smooth_minimum
 from meshes.height_map import HeightMap, thin_plate
 from meshes.sacrum_figures import SacrumFigures
+from meshes.sacrum_levels import Levels
+from meshes.sacrum_texture import eared, ridged, tubercled
 
 Array = NDArray[np.float64]
 SMOOTHING = 0.6  # of the splines; below 1 the stations are nearly hit
@@ -18,38 +18,6 @@ LEAST_THICKNESS = 3.5  # mm between front and back face
 APEX_LEVEL = 5.0
 DEPTH_SCALE = 35.0  # mm that the whole depth of the lateral surface counts for in its spline
 BEYOND = 12.0  # mm of lateral surface above the first level and below the apex
-
-
-@dataclass(frozen=True, slots=True)
-class Levels:
-    """Where levels and columns are, in mm along and across the straightened bone."""
-
-    along: Array
-    foramina: Array
-    width_levels: Array
-    widths: Array
-
-    @classmethod
-    def of(cls, figures: SacrumFigures) -> Levels:
-        """Read them from the table."""
-        level, width = figures.column("width", 0)
-        return cls(
-            figures.column("level", 0)[1], figures.column("foramen", 0)[1], level, width
-        )
-
-    def mm(self, level: float | Array) -> Array:
-        """Return mm along the axis of levels (0 end plate, 1 to 4 foramina, 5 apex)."""
-        return np.interp(level, np.arange(6.0), self.along)
-
-    def foramen(self, level: float | Array) -> Array:
-        """Return mm from the midline to the line of the foramina."""
-        return np.interp(level, np.arange(1.0, 5.0), self.foramina)
-
-    def across(self, level: float, column: float) -> float:
-        """Return mm from the midline: 0 midline, 1 line of the foramina, 2 border."""
-        foramen = float(self.foramen(level))
-        edge = float(np.interp(level, self.width_levels, self.widths))
-        return column * foramen if column <= 1 else foramen + (column - 1) * (edge - foramen)
 
 
 def _both_sides(places: Array, heights: Array) -> tuple[Array, Array]:
@@ -62,8 +30,9 @@ def face_map(figures: SacrumFigures, levels: Levels, part: str) -> HeightMap:
     """Depth of the front or back face over (across, along)."""
     rows = figures.part(part)
     places = np.array([(levels.across(v, c), levels.mm(v)) for v, c, _ in rows])
-    spline = thin_plate(*_both_sides(places, rows[:, 2]), SMOOTHING)
-    return HeightMap.sampled(spline, np.array([-75, -20]), np.array([75, 150]), 0.8, 0.6)
+    face = thin_plate(*_both_sides(places, rows[:, 2]), SMOOTHING)
+    face = ridged(face, levels) if part == "front face" else tubercled(face, figures, levels)
+    return HeightMap.sampled(face, np.array([-75, -20]), np.array([75, 150]), 0.8, 0.6)
 
 
 def side_map(figures: SacrumFigures, levels: Levels) -> HeightMap:
@@ -78,12 +47,17 @@ def side_map(figures: SacrumFigures, levels: Levels) -> HeightMap:
     spline = thin_plate(stations, widths.ravel(), SMOOTHING)
     back, front = (PchipInterpolator(along, border[:, k]) for k in (0, 1))
 
-    def heights(places: Array) -> Array:
+    def depth_fraction(places: Array) -> Array:
         s = np.clip(places[:, 0], along[0], along[-1])
-        depth = np.clip((places[:, 1] - back(s)) / (front(s) - back(s)), -0.05, 1.0)
+        return (places[:, 1] - back(s)) / (front(s) - back(s))
+
+    def smooth_side(places: Array) -> Array:
+        s = np.clip(places[:, 0], along[0], along[-1])
+        depth = np.clip(depth_fraction(places), -0.05, 1.0)
         return spline(np.column_stack([s, depth * DEPTH_SCALE]))
 
-    return HeightMap.sampled(heights, np.array([-20, -60]), np.array([150, 40]), 0.8, 0.8)
+    side = eared(smooth_side, levels, depth_fraction)
+    return HeightMap.sampled(side, np.array([-20, -60]), np.array([150, 40]), 0.8, 0.7)
 
 
 def top_map(figures: SacrumFigures) -> HeightMap:
@@ -136,8 +110,8 @@ def slab(figures: SacrumFigures, levels: Levels) -> Field:
         for wall, round_over in (
             ((back_depth - depth) / back_slope, 3.0),
             ((roof - along) / roof_slope, 2.5),
-            ((np.abs(across) - half_width) / side_slope, 4.0),
-            (along - apex, 3.0),
+            ((np.abs(across) - half_width) / side_slope, 3.0),
+            (along - apex, 1.5),
         ):
             inside = smooth_minimum(inside, -wall, round_over)
         return -inside

@@ -19,6 +19,7 @@ from scipy.spatial import cKDTree
 
 from tools.measure_people.sacrum_people import HERE, PEOPLE, Person, line_hits, read_person
 from tools.measure_people.sacrum_placing import placed_axis, placing_rows
+from tools.measure_people.sacrum_tubercles import tubercles
 
 Array = NDArray[np.float64]
 Readings = dict[tuple[str, str, float, float], float]
@@ -41,6 +42,8 @@ ALA_DEPTH = {0.05: "back", 0.3: "back third", 0.55: "middle", 0.8: "front third"
 FRONT_ROWS = (0.12, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5)
 BACK_ROWS = (0.12, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5)
 SIDE_ROWS = (0.3, 0.5, 0.75, 1.25, 2, 2.5, 3, 4, 4.5)
+WIDEST_CANAL = 12.5  # mm; further out the line left through a foramen
+SOLID = 13.0  # mm
 CANAL_ROWS = (0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5)
 
 
@@ -168,7 +171,9 @@ def canal(reader: Reader) -> Readings:
             sides_hit = line_hits(triangles, (0.0, along, float(hits[1] + hits[2]) / 2), 0)
             right, left = sides_hit[sides_hit > 0], -sides_hit[sides_hit < 0]
             half = min(right.min(initial=np.inf), left.min(initial=np.inf))
-            walls[1:] = [hits[2], half]
+            walls[1:] = [hits[2], half if half < WIDEST_CANAL else np.nan]
+        if level > 3 and len(hits) == 2 and hits[0] - hits[1] > SOLID:
+            walls[0] = np.nan  # the canal is filled with bone here
         for k, name in enumerate(("front wall", "back wall", "half width")):
             readings["canal", f"{LEVELS[level]}, {name}", level, k] = float(walls[k])
     return readings
@@ -193,9 +198,11 @@ def averaged(people: list[Readings]) -> list[list[object]]:
         values = np.array([readings[key] for readings in people])
         values = values[np.isfinite(values)]
         if len(values):
-            sd = round(float(values.std()), 1) if len(values) > 1 else ""
-            mean = round(float(values.mean()), 1)
-            rows.append([*key, mean, "mm", sd, len(values), "reference people"])
+            unit = key[1].rsplit(", ", 1)[-1]
+            unit, digits = (unit, 2) if unit in {"level", "column"} else ("mm", 1)
+            sd = round(float(values.std()), digits) if len(values) > 1 else ""
+            mean = round(float(values.mean()), digits)
+            rows.append([*key, mean, unit, sd, len(values), "reference people"])
     return rows
 
 
@@ -226,7 +233,11 @@ def main(reference: Path, folder: Path) -> None:
     for person in people:
         reader = Reader(person)
         foramina = picked(person.name, "foramen", 0)
-        readings.append(faces(reader, foramina) | sides(reader) | top(reader) | canal(reader))
+        level = np.array([0.12, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5])
+        edges = np.array([reader.edge(person.along(v)) for v in level])
+        small = tubercles(person, foramina, (level, edges))
+        large = faces(reader, foramina) | sides(reader) | top(reader) | canal(reader)
+        readings.append(large | small)
     measured = picked_rows("sacrum") + averaged(readings)
     written(placing_rows() + placed_axis(people, measured) + measured, folder / "sacrum.csv")
     written(picked_rows("coccyx"), folder / "coccyx.csv")
