@@ -19,10 +19,10 @@ from meshes.femur_places import (
 from meshes.femur_table import Figures
 from meshes.fields import smooth_intersection, smooth_subtract
 
-BORDER_BLEND = 7.0  # mm; rounding between the rolling surface and the outer faces
+BORDER_BLEND = 8.0  # mm; rounding between the rolling surface and the outer faces
 NOTCH_BLEND = 4.0
-ARCH_HEIGHT = 11.0  # mm from the roof over which the notch widens to its walls
-BACK_SLOPE = -1.3  # the roof rises backwards at least so steeply behind its last figure
+NOTCH_CORNER = 10.0  # mm; rounding between roof and walls
+BACK_SLOPE = -2.0  # the roof rises backwards at least so steeply behind its last figure
 
 
 def knee_frame(figures: Figures) -> Frame:
@@ -68,13 +68,13 @@ def _rolling_surface(figures: Figures) -> Field:
         columns, np.zeros((len(columns), 2)), np.array(list(CONDYLE_DIRECTIONS.values())), radii
     )
     around = Frame(np.zeros(3), np.array([[0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0]]))
-    return loft(around, sections, blur=1.0)
+    return loft(around, sections, blur=2.5)
 
 
 def _rounded_off(columns: Points, radii: Points, half: float) -> tuple[Points, Points]:
     """Let the radii fall on beyond the border columns, so that no ledge runs along them."""
     ends = [
-        np.maximum(border - 0.6 * np.maximum(crest - border, 0.0), 8.0)
+        np.maximum(border - 0.6 * np.maximum(crest - border, 0.0) - 2.0, 8.0)
         for border, crest in ((radii[0], radii[2]), (radii[-1], radii[-3]))
     ]
     return np.concatenate(([-1.02 * half], columns, [1.02 * half])), np.vstack(
@@ -121,17 +121,15 @@ def _notch(figures: Figures) -> Field:
     def height(y: NDArray[np.float64]) -> NDArray[np.float64]:
         inside = np.clip(y, roof_at[0], roof_at[-1])
         beyond = np.minimum(y - roof_at[0], 0.0) * min(slope_back, BACK_SLOPE)
-        return roof(inside) + beyond + np.maximum(y - roof_at[-1], 0.0) * min(slope_front, -0.6)
+        return roof(inside) + beyond + np.maximum(y - roof_at[-1], 0.0) * min(slope_front, -2.0)
 
     def below_roof(points: Points) -> NDArray[np.float64]:
-        return (points[:, 2] - height(points[:, 1])) * 0.7
+        return (points[:, 2] - height(points[:, 1])) * 0.6
 
     def wall(points: Points, side: int) -> NDArray[np.float64]:
         reach = map_coordinates(tables[side], (points[:, 1:].T + 60.0) / 2.0, order=1, mode="nearest")
-        depth = np.clip(-below_roof(points) / ARCH_HEIGHT, 0.0, 1.0)
-        arch = np.sqrt(0.05 + 0.95 * (1.0 - (1.0 - depth) ** 2))
-        return (2 * side - 1) * points[:, 0] - reach * arch
+        return (2 * side - 1) * points[:, 0] - reach
 
     return smooth_intersection(
-        below_roof, lambda points: wall(points, 0), lambda points: wall(points, 1), blend=3.0
+        below_roof, lambda points: wall(points, 0), lambda points: wall(points, 1), blend=NOTCH_CORNER
     )

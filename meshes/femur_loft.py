@@ -79,7 +79,8 @@ def bridged(levels: Points, radii: Points) -> Points:
     filled = radii.copy()
     for column in filled.T:
         known = np.isfinite(column)
-        column[~known] = np.interp(levels[~known], levels[known], column[known])
+        between = Akima1DInterpolator(levels[known], column[known], method="makima")
+        column[~known] = between(levels[~known])
     return filled
 
 

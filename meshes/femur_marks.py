@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.interpolate import Akima1DInterpolator
 
 from meshes.femur_loft import Field, Points
 from meshes.femur_places import LINEA_LEVELS
+from meshes.femur_pose import smooth_step
 from meshes.femur_table import Figures
-from meshes.fields import capsule, chain, smooth_subtract, smooth_union, sphere
+from meshes.fields import capsule, smooth_subtract, smooth_union, sphere
 
-RIDGE_RADIUS = 3.0  # mm; half the width of the linea aspera between its lips
+RIDGE_HEIGHT = 1.9  # mm that the linea aspera stands out
+RIDGE_WIDTH = 3.0  # mm; half its width
 FOVEA_RADIUS = 9.0
 FOSSA_RADIUS = 5.0
 TROCHANTER_FLARE = 2.0  # mm; how much wider the lesser trochanter is at its base
@@ -18,7 +21,7 @@ TROCHANTER_FLARE = 2.0  # mm; how much wider the lesser trochanter is at its bas
 def with_marks(bone: Field, figures: Figures) -> Field:
     """Add the lesser trochanter and the linea aspera, sink the trochanteric fossa."""
     raised = smooth_union(bone, _lesser_trochanter(figures), blend=9.0)
-    lined = smooth_union(raised, _linea_aspera(figures), blend=5.0)
+    lined = _linea_aspera(raised, figures)
     return smooth_subtract(lined, _fossa(figures), blend=5.0)
 
 
@@ -44,16 +47,21 @@ def _lesser_trochanter(figures: Figures) -> Field:
     return capsule(base, inside, tip_radius + TROCHANTER_FLARE, tip_radius)
 
 
-def _linea_aspera(figures: Figures) -> Field:
-    """A low ridge through its points, sunk so that it stands out where they do."""
-    line = [
-        np.array([figures["linea aspera", name, "x"], figures["linea aspera", name, "y"], height])
-        for name, height in LINEA_LEVELS.items()
-    ]
-    depth = np.full(len(line), RIDGE_RADIUS - 0.3)
-    depth[[0, -1]] += 2.5  # both ends sink into the shaft
-    sunk = [point + np.array([0.0, down, 0.0]) for point, down in zip(line, depth, strict=True)]
-    return chain(sunk, [RIDGE_RADIUS] * len(sunk), blend=2.0)
+def _linea_aspera(bone: Field, figures: Figures) -> Field:
+    """A low ridge along its line, fading out at both ends."""
+    heights = np.array(list(LINEA_LEVELS.values()))[::-1]
+    names = list(LINEA_LEVELS)[::-1]
+    line = [[figures["linea aspera", name, axis] for axis in "xy"] for name in names]
+    course = Akima1DInterpolator(heights, np.array(line), method="makima")
+
+    def ridged(points: Points) -> Points:
+        level = np.clip(points[:, 2], heights[0], heights[-1])
+        aside = np.linalg.norm(points[:, :2] - course(level), axis=1)
+        share = smooth_step(points[:, 2], heights[0], heights[1])
+        share = share * (1.0 - smooth_step(points[:, 2], heights[-2], heights[-1]))
+        return bone(points) - RIDGE_HEIGHT * share * np.exp(-((aside / RIDGE_WIDTH) ** 2))
+
+    return ridged
 
 
 def _fossa(figures: Figures) -> Field:

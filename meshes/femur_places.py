@@ -87,7 +87,7 @@ SLOPE_LAST = 131.0  # degrees; behind this direction the condyles have no such f
 GROOVE_LAST = 154.0  # degrees; behind this direction the groove opens into the notch
 
 # Notch: place -> y and z from the flexion axis, mm. The roof is met along z, the walls along x.
-NOTCH_ROOF: dict[str, float] = {"back": -4.0, "middle": 1.0, "front": 6.0, "outlet": 10.0}
+NOTCH_ROOF: dict[str, float] = {"back": -4.0, "middle": 1.0, "front": 6.0}
 NOTCH_WALLS: dict[str, tuple[float, float]] = {
     "back, upper": (-18.0, 6.0),
     "back, lower": (-18.0, -8.0),

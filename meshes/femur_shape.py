@@ -24,7 +24,8 @@ from meshes.femur_table import Figures, figure
 from meshes.fields import smooth_intersection, smooth_union, sphere
 
 KNEE_BLEND = (20.0, 38.0)  # mm above the flexion axis: shaft sections give way to the condyles
-NECK_BLEND = 7.0
+NECK_BLEND = 6.0
+NECK_END = (48.0, 0.6)  # mm along the neck and share of the root's radii where it ends inside the bone
 TIP_BLEND = 6.0
 
 
@@ -90,7 +91,7 @@ def _shaft(figures: Figures) -> Field:
         if name in ROUND_LEVELS:
             row[:] = closed(angles, row)
     sections = Sections(levels, centres, angles, bridged(levels, radii))
-    tube = loft(Frame(np.zeros(3), np.eye(3)), sections, blur=2.0)
+    tube = loft(Frame(np.zeros(3), np.eye(3)), sections, blur=3.0)
     top = figure(figures, "greater trochanter", "tip", "z")
     return smooth_intersection(tube, lambda points: points[:, 2] - top, blend=TIP_BLEND)
 
@@ -114,12 +115,14 @@ def _neck(figures: Figures) -> Field:
     radii = np.array(
         [[figure(figures, "neck", name, way) for way in NECK_DIRECTIONS] for name in NECK_SECTIONS]
     )
+    levels = np.append(levels, NECK_END[0])
+    radii = np.vstack((radii, NECK_END[1] * radii[-1]))
     centres = np.zeros((len(levels), 2))
     tube = loft(frame, Sections(levels, centres, np.array(list(NECK_DIRECTIONS.values())), radii))
 
     def ended(points: Points) -> Points:
         along = frame.inward(points)[:, 2]
-        return np.maximum(tube(points), np.maximum(5.0 - along, along - 42.0))
+        return np.maximum(tube(points), np.maximum(5.0 - along, along - NECK_END[0]))
 
     return ended
 
