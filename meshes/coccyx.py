@@ -9,8 +9,8 @@ from scipy.interpolate import PchipInterpolator
 from meshes.fields import Distances, Field, Points, capsule, smooth_minimum, smooth_union
 from meshes.sacrum import sacral_axis
 from meshes.sacrum_figures import SacrumFigures
+from meshes.sacrum_levels import Levels
 from meshes.sacrum_processes import on_both_sides
-from meshes.sacrum_relief import Levels
 from meshes.solid import Solid
 
 Array = NDArray[np.float64]

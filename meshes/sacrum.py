@@ -17,13 +17,13 @@ from meshes.solid import Solid
 Array = NDArray[np.float64]
 NEAR = 4.0  # mm; further away the field is understated, because reliefs overstate distance there
 UNDERSTATED = 0.4
+NUMBERS = ("first", "second", "third", "fourth")
 MARGIN = 8.0  # mm around the landmarks' box
 
 
 def sacral_axis(figures: SacrumFigures) -> BentAxis:
     """The bent axis in body space, through the centres of the segments and on to the coccyx."""
-    level, front = figures.column("axis", 0)
-    _, up = figures.column("axis", 1)
+    front, up = (figures.column("axis", k)[1] for k in (0, 1))
     points = np.column_stack([front, up])
     steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
     return BentAxis.through(np.concatenate([[0.0], np.cumsum(steps)]), points)
@@ -84,10 +84,11 @@ def _landmarks(figures: SacrumFigures, levels: Levels, axis: BentAxis) -> dict[s
     for side, sign in (("right", 1.0), ("left", -1.0)):
         straight[f"s1_end_plate_{side}"] = (sign * 24.0, plate[4, 22], 2.0)
         straight[f"ala_{side}"] = (sign * 42.0, 14.0, 4.0)
-        straight[f"sacroiliac_joint_{side}"] = (sign * levels.across(1.2, 1.98), levels.mm(1.2), 8.0)
+        joint = (sign * levels.across(1.2, 1.98), float(levels.mm(1.2)), 8.0)
+        straight[f"sacroiliac_joint_{side}"] = joint
         straight[f"superior_articular_process_{side}"] = (sign * tip[0], tip[1], tip[2])
-        for number, name in enumerate(("first", "second", "third", "fourth"), start=1):
-            place = (sign * levels.across(number, 1.0), float(levels.mm(number)), 4.0)
+        for number, name in enumerate(NUMBERS, start=1):
+            place = (sign * float(levels.foramen(number)), float(levels.mm(number)), 4.0)
             straight[f"{name}_anterior_foramen_{side}"] = place
-    points = axis.bend(np.array([np.asarray(place, dtype=np.float64) for place in straight.values()]))
+    points = axis.bend(np.array(list(straight.values()), dtype=np.float64))
     return dict(zip(straight, points, strict=True))

@@ -1,4 +1,4 @@
-"""Levels along the sacrum and columns across it: where named places lie on the straightened bone."""
+"""Levels along the sacrum and columns across it: where named places lie when straightened."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Levels:
 
     def mm(self, level: float | Array) -> Array:
         """Return mm along the axis of levels (0 end plate, 1 to 4 foramina, 5 apex)."""
-        return np.interp(level, np.arange(6.0), self.along)
+        return np.asarray(np.interp(level, np.arange(6.0), self.along))
 
     def foramen(self, level: float | Array) -> Array:
         """Return mm from the midline to the line of the foramina."""
-        return np.interp(level, np.arange(1.0, 5.0), self.foramina)
+        return np.asarray(np.interp(level, np.arange(1.0, 5.0), self.foramina))
 
     def across(self, level: float, column: float) -> float:
         """Return mm from the midline: 0 midline, 1 line of the foramina, 2 border."""

@@ -39,7 +39,7 @@ def canal(shape: Array) -> Field:
     def field(points: Points) -> Distances:
         middle, wide, deep = (np.interp(points[:, 1], fine, column) for column in columns)
         ring = np.hypot(points[:, 0] / wide, (points[:, 2] - middle) / deep)
-        return (ring - 1.0) * np.minimum(wide, deep)
+        return np.asarray((ring - 1.0) * np.minimum(wide, deep))
 
     return field
 
@@ -76,7 +76,7 @@ def oval_tube(start: Array, end: Array, radii: tuple[float, float], tall: float)
         from_start = np.column_stack([np.abs(points[:, 0]), points[:, 1:]]) - start
         share = np.clip(from_start @ axis / float(axis @ axis), 0.0, 1.0)
         away = np.linalg.norm((from_start - share[:, None] * axis) * squash, axis=1)
-        return away - (radii[0] + share * (radii[1] - radii[0]))
+        return np.asarray(away - (radii[0] + share * (radii[1] - radii[0])))
 
     return field
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from meshes.fields import Field, Points, capsule, chain, smooth_subtract, smooth_union, sphere
+from meshes.fields import (
+    Distances,
+    Field,
+    Points,
+    capsule,
+    chain,
+    smooth_subtract,
+    smooth_union,
+    sphere,
+)
 from meshes.sacrum_figures import SacrumFigures
 from meshes.sacrum_levels import Levels
 
@@ -19,10 +28,9 @@ ACROSS_FACET = np.array([0.69, 0.0, -0.72])  # outwards and backwards, along the
 
 def on_both_sides(field: Field) -> Field:
     """A right-sided shape and its mirror image."""
-    flip = np.array([1.0, 0.0, 0.0])
 
-    def folded(points: Points) -> np.ndarray:
-        return field(np.where(flip > 0, np.abs(points), points))
+    def folded(points: Points) -> Distances:
+        return field(np.column_stack([np.abs(points[:, 0]), points[:, 1:]]))
 
     return folded
 
@@ -45,7 +53,7 @@ def median_crest(figures: SacrumFigures, levels: Levels) -> Field:
     radii = np.where(np.arange(len(level)) % 2 == 0, TUBERCLE_RADIUS, NOTCH_RADIUS)
     tops = np.column_stack([np.zeros(len(level)), levels.mm(level), depth + radii])
     ridge = chain(tops, list(radii), blend=1.5)
-    foot = chain(tops + [0.0, 0.0, 5.0], list(radii + 0.6), blend=1.5)
+    foot = chain(tops + np.array([0.0, 0.0, 5.0]), list(radii + 0.6), blend=1.5)
     return smooth_union(ridge, foot, blend=3.0)
 
 

@@ -41,7 +41,8 @@ def side_map(figures: SacrumFigures, levels: Levels) -> HeightMap:
     _, _, border = figures.grid("lateral border")
     low, low_widths = figures.column("apex width", 0)
     along = np.concatenate([[-BEYOND], levels.mm(level), levels.mm(low)])
-    widths = np.vstack([widths[:1] - 3.0, widths, np.repeat(low_widths[:, None], widths.shape[1], 1)])
+    low_rows = np.repeat(low_widths[:, None], widths.shape[1], axis=1)
+    widths = np.vstack([widths[:1] - 3.0, widths, low_rows])
     border = np.vstack([border[:1], border, np.repeat(border[-1:], len(low), 0)])
     stations = np.array([(s, f * DEPTH_SCALE) for s in along for f in fraction])
     spline = thin_plate(stations, widths.ravel(), SMOOTHING)
@@ -49,7 +50,7 @@ def side_map(figures: SacrumFigures, levels: Levels) -> HeightMap:
 
     def depth_fraction(places: Array) -> Array:
         s = np.clip(places[:, 0], along[0], along[-1])
-        return (places[:, 1] - back(s)) / (front(s) - back(s))
+        return np.asarray((places[:, 1] - back(s)) / (front(s) - back(s)))
 
     def smooth_side(places: Array) -> Array:
         s = np.clip(places[:, 0], along[0], along[-1])
@@ -69,10 +70,11 @@ def top_map(figures: SacrumFigures) -> HeightMap:
 
     def heights(places: Array) -> Array:
         reach = np.where(places[:, 1] > 1.5, lip - 1.5, back)
-        ring = np.abs(places[:, 0] / half_width) ** 2.4 + np.abs((places[:, 1] - 1.5) / reach) ** 2.4
-        outside = np.clip(((ring ** (1 / 2.4) - 1) * 18 + 1.5) / 3, 0, 1)
+        shares = np.column_stack([places[:, 0] / half_width, (places[:, 1] - 1.5) / reach])
+        ring = np.sum(np.abs(shares) ** 2.4, axis=1) ** (1 / 2.4)
+        outside = np.clip(((ring - 1) * 18 + 1.5) / 3, 0, 1)
         outside = outside**2 * (3 - 2 * outside)
-        return on_plate(places) * (1 - outside) + beside(places) * outside
+        return np.asarray(on_plate(places) * (1 - outside) + beside(places) * outside)
 
     return HeightMap.sampled(heights, np.array([-75, -60]), np.array([75, 40]), 0.6, 0.5)
 
@@ -114,6 +116,6 @@ def slab(figures: SacrumFigures, levels: Levels) -> Field:
             (along - apex, 1.5),
         ):
             inside = smooth_minimum(inside, -wall, round_over)
-        return -inside
+        return np.asarray(-inside)
 
     return field

@@ -37,7 +37,7 @@ EAR = np.array(
 def roughness(places: Array) -> Array:
     """Return (n,) heights of a rough surface at (n, 2) places, mm."""
     phases = places @ WAVES.T + np.arange(len(WAVES)) * 1.7
-    return ROUGHNESS * np.sin(phases).sum(axis=1) / np.sqrt(len(WAVES))
+    return np.asarray(ROUGHNESS * np.sin(phases).sum(axis=1) / np.sqrt(len(WAVES)))
 
 
 def tubercled(face: Heights, figures: SacrumFigures, levels: Levels) -> Heights:
@@ -55,7 +55,7 @@ def tubercled(face: Heights, figures: SacrumFigures, levels: Levels) -> Heights:
         bells = np.exp(-0.5 * (away / REACH) ** 2) @ height
         from_foramina = np.linalg.norm(folded[:, None, :] - foramina, axis=2)
         recesses = np.exp(-0.5 * (from_foramina / RECESS_REACH) ** 2).sum(axis=1)
-        return face(places) - bells + RECESS * recesses - roughness(places)
+        return np.asarray(face(places) - bells + RECESS * recesses - roughness(places))
 
     return heights
 
@@ -86,7 +86,7 @@ def eared(side: Heights, levels: Levels, depth_fraction: Heights) -> Heights:
         inside = np.clip(0.5 - polygon_distance(outline, flat) / EAR_BLEND, 0.0, 1.0)
         below_ear = np.clip((places[:, 0] - outline[:, 0].max()) / 10.0, 0.0, 1.0)
         rough = roughness(places) * (1.0 - 0.6 * inside) * (1.0 - 0.5 * below_ear)
-        return side(places) + EAR_STEP * (inside - 0.5) * (1.0 - below_ear) + rough
+        return np.asarray(side(places) + EAR_STEP * (inside - 0.5) * (1.0 - below_ear) + rough)
 
     return heights
 

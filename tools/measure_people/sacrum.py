@@ -102,7 +102,8 @@ def across_of(column: float, foramen: float, edge: float) -> float:
 def faces(reader: Reader, foramina: Array) -> Readings:
     """Heights of the front and back faces, and the half width of each level."""
     readings: Readings = {}
-    for part, rows, columns, sign in (("front", FRONT_ROWS, FRONT, 1), ("back", BACK_ROWS, BACK, -1)):
+    views = (("front", FRONT_ROWS, FRONT, 1), ("back", BACK_ROWS, BACK, -1))
+    for part, rows, columns, sign in views:
         for level in rows:
             along = reader.person.along(level)
             foramen = float(np.interp(level, [1, 2, 3, 4], foramina))

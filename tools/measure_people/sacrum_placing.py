@@ -20,7 +20,10 @@ AXIS_LEVELS = {
     2.0: "junction S2/S3", 2.5: "S3 body", 3.0: "junction S3/S4", 3.5: "S4 body",
     4.0: "junction S4/S5", 4.5: "S5 body", 5.0: "apex",
 }  # fmt: skip
-BELOW = {5.5: "first coccygeal segment", 6.25: "second coccygeal segment", 7.0: "third coccygeal segment"}
+BELOW = {
+    5.5: "first coccygeal segment", 6.25: "second coccygeal segment",
+    7.0: "third coccygeal segment",
+}  # fmt: skip
 BELOW_STEP = 20.0  # mm of axis per level below the apex
 SHARED = 7  # levels 0 to 3 decide the alignment
 
@@ -59,7 +62,8 @@ def _curve(person: Person, levels: list[float]) -> Array:
         person.along(level) if level <= 5 else person.levels[5] + (level - 5) * BELOW_STEP
         for level in levels
     ]
-    return person.axis.bend(np.column_stack([np.zeros(len(along)), along, np.zeros(len(along))]))[:, 1:]
+    nought = np.zeros(len(along))
+    return person.axis.bend(np.column_stack([nought, along, nought]))[:, 1:]
 
 
 def _aligned(curve: Array, target: Array) -> Array:
