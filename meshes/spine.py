@@ -14,7 +14,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from meshes import vertebra_parts as parts
+from meshes.disc import disc
 from meshes.solid import Solid
+from meshes.vertebra import vertebra
+from meshes.vertebra_body import rim_points
+from meshes.vertebra_table import read_figures
 
 Floats = NDArray[np.float64]
 Landmarks = Mapping[str, Floats]
@@ -22,6 +27,7 @@ Landmarks = Mapping[str, Floats]
 _TABLE = Path(__file__).parent / "figures" / "spine.csv"
 JOINT_SPACE = 1.2  # mm between the bones of a facet joint (two layers of cartilage)
 _NEAR = 4.0  # mm
+_RIM_DEPTH = 2.5  # mm under the S1 end plate where its outline is taken
 ORDER = ("l5", "l4", "l3", "l2", "l1", "t12")
 
 
@@ -115,6 +121,57 @@ def _with_space(solids: Mapping[str, Solid], level: str, sacrum: Solid | None) -
 def _within(points: Floats, bone: Solid) -> NDArray[np.bool_]:
     inside = (points > bone.lower - _NEAR) & (points < bone.upper + _NEAR)
     return np.asarray(inside.all(axis=1))
+
+
+def lumbar_spine(sacrum: Solid) -> dict[str, Solid]:
+    """Vertebrae and discs in body space, by structure key, standing on a sacrum.
+
+    Args:
+        sacrum: in body space, with the landmarks of its S1 end plate.
+    """
+    table = read_figures()
+    bones = {level: vertebra(level, table) for level in ORDER}
+    marks = {level: bone.landmarks for level, bone in bones.items()}
+    at = poses(marks, sacrum.landmarks, joints())
+    placed = articulated({level: bones[level].placed(at[level]) for level in ORDER}, sacrum)
+    found = {f"{level}_vertebra": solid for level, solid in placed.items()}
+    fields = {level: solid.field for level, solid in placed.items()} | {"s1": sacrum.field}
+    for upper, lower in zip(ORDER, ("s1", *ORDER), strict=False):
+        rim = _carried(rim_points(table[upper], parts.PLATES[1]), at[upper])
+        if lower == "s1":
+            floor = sacral_rim(sacrum, rim)
+        else:
+            floor = _carried(rim_points(table[lower], parts.PLATES[0]), at[lower])
+        found[f"{upper}_{lower}_disc"] = disc(rim, floor, (fields[upper], fields[lower]))
+    return found
+
+
+def sacral_rim(sacrum: Solid, above: Floats) -> Floats:
+    """Points (n, 3) round the S1 end plate, one under each point (n, 3) of L5's lower rim."""
+    middle, lean = _plate(sacrum.landmarks, "s1_end_plate")
+    axes = np.array([[1.0, 0.0, 0.0], _direction(lean), _direction(lean + 90.0)])
+    turns = np.arange(len(above)) * 2.0 * np.pi / len(above)
+    widest = 1.06 * np.linalg.norm(above - above.mean(axis=0), axis=1)
+    rim = []
+    for turn, most in zip(turns, widest, strict=True):
+        ray = np.sin(turn) * axes[0] + np.cos(turn) * axes[1]
+        steps = np.arange(8.0, most, 0.25)
+        under = middle - _RIM_DEPTH * axes[2] + steps[:, None] * ray
+        outside = sacrum.field(under) > 0.0
+        radius = steps[np.argmax(outside)] if outside.any() else most
+        rim.append(_surface(sacrum, middle + 0.9 * radius * ray, axes[2]) + 0.1 * radius * ray)
+    return np.array(rim)
+
+
+def _surface(sacrum: Solid, spot: Floats, up: Floats) -> Floats:
+    """The first bone met on the way down through a spot."""
+    heights = np.arange(6.0, -6.0, -0.1)
+    inside = sacrum.field(spot + heights[:, None] * up) < 0.0
+    return np.asarray(spot + (heights[np.argmax(inside)] if inside.any() else 0.0) * up)
+
+
+def _carried(points: Floats, pose: Floats) -> Floats:
+    return np.asarray(points @ pose[:3, :3].T + pose[:3, 3])
 
 
 def _plate(landmarks: Landmarks, name: str) -> tuple[Floats, float]:

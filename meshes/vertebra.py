@@ -12,24 +12,44 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshes import vertebra_parts as parts
+from meshes.errors import MeshError
 from meshes.fields import smooth_union
 from meshes.solid import Solid
-from meshes.vertebra_spinous import spinous_process
 from meshes.vertebra_body import body, plate_heights
-from meshes.vertebra_loft import LoftShape, loft
+from meshes.vertebra_loft import LoftShape, loft, periodic
+from meshes.vertebra_spinous import spinous_process
+from meshes.vertebra_thoracic import with_thoracic_parts
 
 Floats = NDArray[np.float64]
 Figures = Mapping[str, float]
 Field = Callable[[Floats], Floats]
 
-_ARCH_BLEND = 2.0  # mm
-_PEDICLE_BLEND = 3.0
+_ARCH_BLEND = 2.5  # mm
+_PEDICLE_BLEND = 4.0
 _MARGIN = 4.0
+_OVERHANG = 6.0  # mm by which a part reaches into its neighbour
 _RIM_SHARE = 0.9  # of a rim's radius: where its crest lies
 
 
-def vertebra(figures: Figures) -> Solid:
-    """A vertebra in its own frame: origin at the body's centre, x right, y front, z up (mm)."""
+def vertebra(level: str, table: Mapping[str, Figures]) -> Solid:
+    """A vertebra in its own frame: origin at the body's centre, x right, y front, z up (mm).
+
+    Args:
+        level: "t12" or "l1" to "l5".
+        table: see `vertebra_table.read_figures`.
+
+    Raises:
+        MeshError: the table lacks the level or one of its figures.
+    """
+    try:
+        return _built(table[level])
+    except KeyError as missing:
+        raise MeshError(
+            f"The vertebra table lacks {missing} for {level}. Restore that row or column."
+        ) from None
+
+
+def _built(figures: Figures) -> Solid:
     pedicle = smooth_union(body(figures), part_field(figures, parts.PEDICLE), blend=_PEDICLE_BLEND)
     arch = smooth_union(
         part_field(figures, parts.ARTICULAR_COLUMN),
@@ -41,7 +61,8 @@ def vertebra(figures: Figures) -> Solid:
     landmarks = vertebra_landmarks(figures)
     spots = np.array(list(landmarks.values()))
     lower, upper = spots.min(axis=0) - _MARGIN, spots.max(axis=0) + _MARGIN
-    return Solid(smooth_union(pedicle, arch, blend=_ARCH_BLEND), lower, upper, landmarks)
+    bone = smooth_union(pedicle, arch, blend=_ARCH_BLEND)
+    return Solid(with_thoracic_parts(bone, figures), lower, upper, landmarks)
 
 
 def part_field(figures: Figures, part: parts.Part) -> Field:
@@ -68,7 +89,8 @@ def _shape(figures: Figures, part: parts.Part) -> LoftShape:
         plane = np.concatenate([plane[:0:-1], plane])
         radii = np.concatenate([radii[:0:-1], radii])
     low, high = _tips(figures, part)
-    return LoftShape(positions, plane, radii, np.array(widest, dtype=float), low, high)
+    return LoftShape(positions, plane, radii, np.array(widest, dtype=float), low, high,
+                     _OVERHANG)
 
 
 def _spread(figures: Figures, section: parts.Section, angles: tuple[int, ...]) -> Floats:
@@ -76,7 +98,6 @@ def _spread(figures: Figures, section: parts.Section, angles: tuple[int, ...]) -
     own = np.array([figures[name] for name in section.radius_names()])
     if section.angles == angles:
         return own
-    from meshes.vertebra_loft import periodic
     return periodic(np.array(section.angles, dtype=float), own)(np.array(angles, dtype=float))
 
 

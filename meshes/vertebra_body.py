@@ -13,7 +13,7 @@ from meshes import vertebra_parts as parts
 Floats = NDArray[np.float64]
 Heights = Callable[[Floats], Floats]
 
-_RIM_DEPTH = 3.0  # mm below the end plate where the rim's radii were read
+_RIM_DEPTH = 2.4  # mm below the end plate where the rim's radii were read
 _EDGE = 1.6  # mm, rounding of the rim
 _CREST = 0.9  # share of the rim's radius where its crest lies
 _REACH = 34.0  # mm, half size of the height tables
@@ -86,8 +86,8 @@ def _wall(
 def _parabola(
     at: Floats, first: Floats, last: Floats, low: Floats, middle: Floats, high: Floats
 ) -> Floats:
-    """A smooth waist: the value `middle` at the share 0.38, `low` and `high` at the rims."""
-    waist = 0.38
+    """A smooth waist: the value `middle` at the share 0.42, `low` and `high` at the rims."""
+    waist = 0.42
     below = np.clip((at - first) / (waist - first), 0.0, 1.0)
     above = np.clip((last - at) / (last - waist), 0.0, 1.0)
     ease_below, ease_above = below * (2.0 - below), above * (2.0 - above)

@@ -67,14 +67,14 @@ LAMINA = Part(
     "lamina", 0, (1, 2),
     (
         Section("lamina, midline", EIGHT),
-        Section("lamina, beside the spinous process", EIGHT),
-        Section("lamina, inner third", EIGHT),
+        Section("lamina, beside the spinous process", TWELVE),
+        Section("lamina, inner third", TWELVE),
+        Section("lamina, under the superior articular process", TWELVE),
     ),
 )
 PEDICLE = Part(
     "pedicle", 1, (0, 2),
     (
-        Section("pedicle, root at the lamina", EIGHT),
         Section("pedicle, narrowest", EIGHT),
         Section("pedicle, root at the body", EIGHT),
     ),
@@ -83,9 +83,9 @@ TRANSVERSE_PROCESS = Part(
     "transverse process", 0, (1, 2),
     (
         Section("transverse process, root", EIGHT),
-        Section("transverse process, inner third", SIX),
-        Section("transverse process, outer third", SIX),
-        Section("transverse process, near the tip", SIX),
+        Section("transverse process, inner third", EIGHT),
+        Section("transverse process, outer third", EIGHT),
+        Section("transverse process, near the tip", EIGHT),
     ),
 )
 PARTS = (ARTICULAR_COLUMN, LAMINA, PEDICLE, TRANSVERSE_PROCESS)
@@ -102,7 +102,7 @@ SPINOUS_RINGS = {"half way to the border": 0.5, "near the border": 0.85}
 BODY_ANGLES = (0, 30, 60, 90, 115, 135, 155, 180)
 BODY_SECTIONS = ("upper rim", "waist", "lower rim")
 PLATE_RINGS: dict[str, tuple[float, tuple[int, ...]]] = {
-    "half way": (0.5, (0, 90, 135, 180)),
+    "half way": (0.6, (0, 90, 135, 180)),
     "rim": (0.88, (0, 45, 90, 125, 155, 180)),
 }
 PLATES = ("upper end plate", "lower end plate")

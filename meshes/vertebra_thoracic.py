@@ -1,0 +1,52 @@
+"""What T12 has and a lumbar vertebra lacks: a facet for the rib and separate tubercles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshes.fields import Field, capsule, smooth_subtract, smooth_union, sphere
+
+Floats = NDArray[np.float64]
+
+_DISH = 14.0  # mm, radius of the ball that hollows the rib facet
+_LIP = 1.0  # mm by which the facet's rim stands out
+_TUBERCLES = ("superior tubercle", "inferior tubercle")
+
+
+def with_thoracic_parts(bone: Field, figures: Mapping[str, float]) -> Field:
+    """The bone with the tubercles and rib facets its figures name; unchanged without them."""
+    if "rib facet, radius" not in figures:
+        return bone
+    root = np.array([figures[f"transverse process, root, centre {way}"]
+                     for way in ("right", "front", "up")])
+    knobs = [_tubercle(figures, name, root) for name in _TUBERCLES]
+    return _rib_facet(smooth_union(bone, *knobs, blend=3.0), figures)
+
+
+def _tubercle(figures: Mapping[str, float], name: str, root: Floats) -> Field:
+    tip = np.array([figures[f"{name}, {way}"] for way in ("right", "front", "up")])
+    radius = figures[f"{name}, radius"]
+    return _both_sides(capsule(root, tip, radius + 1.0, radius))
+
+
+def _rib_facet(bone: Field, figures: Mapping[str, float]) -> Field:
+    centre = np.array([figures[f"rib facet, centre {way}"] for way in ("right", "front", "up")])
+    radius = figures["rib facet, radius"]
+    outward = np.array([0.8, -0.6, 0.0])
+    raised = sphere(centre - outward * (radius - _LIP), radius + 0.8)
+    rim = np.sqrt(_DISH**2 - radius**2)
+    dish = sphere(centre + outward * (rim + _LIP), _DISH)
+    filled = smooth_union(bone, _both_sides(raised), blend=2.5)
+    return smooth_subtract(filled, _both_sides(dish), blend=0.6)
+
+
+def _both_sides(field: Field) -> Field:
+    def folded(points: Floats) -> Floats:
+        right = points.copy()
+        right[:, 0] = np.abs(right[:, 0])
+        return field(right)
+
+    return folded
