@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from meshes.femur_knee import knee_frame
-from meshes.femur_loft import Frame, Points
+from meshes.femur_loft import Frame
 from meshes.femur_pose import FemurPose, from_reference, to_reference
 from meshes.femur_shape import head_centre, reference_field, reference_landmarks
 from meshes.femur_table import Figures, figure
+from meshes.fields import Points
 from meshes.solid import Solid
 
 # Corners of a box round the bone in the reference pose (shaft frame), mm.
@@ -73,5 +74,3 @@ def _box_faces() -> Points:
     """Points over the whole reference box, close enough to bound it after bending."""
     spans = [np.linspace(low, high, 9) for low, high in zip(*REFERENCE_BOX, strict=True)]
     return np.stack(np.meshgrid(*spans, indexing="ij"), axis=-1).reshape(-1, 3)
-
-

@@ -11,6 +11,7 @@ from scipy.optimize import least_squares
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import ConvexHull
+from trimesh.intersections import mesh_plane
 
 from meshes.errors import MeshError
 
@@ -91,7 +92,7 @@ def section_loops(
 
     Outer outlines have a positive area.
     """
-    segments, faces = trimesh.intersections.mesh_plane(mesh, normal, origin, return_faces=True)
+    segments, faces = mesh_plane(mesh, normal, origin, return_faces=True)
     if len(segments) == 0:
         return []
     along = np.cross(normal, mesh.face_normals[faces])

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.interpolate import Akima1DInterpolator, CubicSpline
 from scipy.ndimage import gaussian_filter, map_coordinates
 
 from meshes.errors import MeshError
-from meshes.fields import Field, Points
+from meshes.fields import Distances, Field, Points
 
 STEP_DEGREES = 2.0
 STEP_MM = 0.5
@@ -61,7 +60,7 @@ def loft(frame: Frame, sections: Sections, blur: float = 0.0) -> Field:
     low, high = float(sections.levels[0]), float(sections.levels[-1])
     rows = (len(table) - 1) / (high - low)
 
-    def distance(points: Points) -> NDArray[np.float64]:
+    def distance(points: Points) -> Distances:
         local = frame.inward(points)
         level = np.clip(local[:, 2], low, high)
         offset = local[:, :2] - centre(level)
@@ -69,7 +68,7 @@ def loft(frame: Frame, sections: Sections, blur: float = 0.0) -> Field:
         place = np.array([(level - low) * rows, angle / STEP_DEGREES])
         radius = map_coordinates(table, place, order=1, mode="nearest")
         steep = map_coordinates(slope, place, order=1, mode="nearest")
-        return (np.hypot(offset[:, 0], offset[:, 1]) - radius) / steep
+        return np.asarray((np.hypot(offset[:, 0], offset[:, 1]) - radius) / steep)
 
     return distance
 
@@ -92,7 +91,7 @@ def closed(angles: Points, radii: Points) -> Points:
         np.append(radii[known], radii[known][0]),
         bc_type="periodic",
     )
-    return ring(angles)
+    return np.asarray(ring(angles))
 
 
 def _table(sections: Sections, blur: float) -> tuple[Points, Points]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 from scipy.interpolate import Akima1DInterpolator
 
-from meshes.femur_loft import Field, Points
 from meshes.femur_places import LINEA_LEVELS
 from meshes.femur_pose import smooth_step
-from meshes.femur_table import Figures
-from meshes.fields import capsule, smooth_subtract, smooth_union, sphere
+from meshes.femur_table import Figures, figure
+from meshes.fields import Field, Points, capsule, smooth_subtract, smooth_union, sphere
 
 RIDGE_HEIGHT = 1.9  # mm that the linea aspera stands out
 RIDGE_WIDTH = 3.0  # mm; half its width
@@ -29,19 +28,19 @@ def with_fovea(bone: Field, head: Points, radius: float, figures: Figures) -> Fi
     """Sink the fovea into the head of the given centre and radius (mm)."""
     way = place(figures, "fovea", "direction")
     way /= np.linalg.norm(way)
-    depth = figures["fovea", "deepest", "depth"]
+    depth = figure(figures, "fovea", "deepest", "depth")
     centre = head + way * (radius - depth + FOVEA_RADIUS)
     return smooth_subtract(bone, sphere(centre, FOVEA_RADIUS), blend=4.0)
 
 
 def place(figures: Figures, part: str, name: str) -> Points:
     """A named point (3,) of the table."""
-    return np.array([figures[part, name, axis] for axis in "xyz"])
+    return np.array([figure(figures, part, name, axis) for axis in "xyz"])
 
 
 def _lesser_trochanter(figures: Figures) -> Field:
     tip = place(figures, "lesser trochanter", "tip")
-    tip_radius = figures["lesser trochanter", "tip", "radius"]
+    tip_radius = figure(figures, "lesser trochanter", "tip", "radius")
     base = tip * np.array([0.6, 0.5, 1.0]) + np.array([0.0, 0.0, -1.0])
     inside = tip * (1.0 - tip_radius / np.linalg.norm(tip[:2]) * np.array([1.0, 1.0, 0.0]))
     return capsule(base, inside, tip_radius + TROCHANTER_FLARE, tip_radius)
@@ -51,7 +50,7 @@ def _linea_aspera(bone: Field, figures: Figures) -> Field:
     """A low ridge along its line, fading out at both ends."""
     heights = np.array(list(LINEA_LEVELS.values()))[::-1]
     names = list(LINEA_LEVELS)[::-1]
-    line = [[figures["linea aspera", name, axis] for axis in "xy"] for name in names]
+    line = [[figure(figures, "linea aspera", name, axis) for axis in "xy"] for name in names]
     course = Akima1DInterpolator(heights, np.array(line), method="makima")
 
     def ridged(points: Points) -> Points:
@@ -59,7 +58,8 @@ def _linea_aspera(bone: Field, figures: Figures) -> Field:
         aside = np.linalg.norm(points[:, :2] - course(level), axis=1)
         share = smooth_step(points[:, 2], heights[0], heights[1])
         share = share * (1.0 - smooth_step(points[:, 2], heights[-2], heights[-1]))
-        return bone(points) - RIDGE_HEIGHT * share * np.exp(-((aside / RIDGE_WIDTH) ** 2))
+        ridge = RIDGE_HEIGHT * share * np.exp(-((aside / RIDGE_WIDTH) ** 2))
+        return np.asarray(bone(points) - ridge)
 
     return ridged
 

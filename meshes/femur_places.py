@@ -26,13 +26,22 @@ SHAFT_LEVELS: dict[str, tuple[float, float, float]] = {
 
 # Clock face of the right femur seen from above: 12 to the front, 3 lateral. Degrees from lateral.
 CLOCK: dict[str, float] = {
-    f"{hour} o'clock": (90.0 - 30.0 * hour) % 360.0 for hour in (3, 2, 1, 12, 11, 10, 9, 8, 7, 6, 5, 4)
+    f"{hour} o'clock": (90.0 - 30.0 * hour) % 360.0
+    for hour in (3, 2, 1, 12, 11, 10, 9, 8, 7, 6, 5, 4)
 }
 
 # Plain round levels are measured at these hours only; the rest follow from them.
 ROUND_LEVELS = ("shaft, upper end", "shaft, upper third", "shaft, lower third", "shaft, lower end")
-ROUND_HOURS = ("2 o'clock", "3 o'clock", "4 o'clock", "6 o'clock", "8 o'clock", "9 o'clock",
-               "10 o'clock", "12 o'clock")
+ROUND_HOURS = (
+    "2 o'clock",
+    "3 o'clock",
+    "4 o'clock",
+    "6 o'clock",
+    "8 o'clock",
+    "9 o'clock",
+    "10 o'clock",
+    "12 o'clock",
+)
 # At the lesser trochanter these hours would meet the trochanter, which has figures of its own.
 TROCHANTER_LEVEL = "at the lesser trochanter"
 TROCHANTER_HOURS = ("7 o'clock", "8 o'clock")

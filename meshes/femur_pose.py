@@ -15,7 +15,9 @@ from meshes.fields import Points
 
 TWIST_ENDS = (-330.0, -60.0)  # mm; torsion is spread over the shaft below the lesser trochanter
 STRETCH_ENDS = (-320.0, -70.0)
-NECK_ROOT = (8.0, 36.0)  # mm along the neck axis from the shaft axis
+# The bend is spread over the neck's root, read along a line that leaves both trochanters behind.
+NECK_ROOT = (10.0, 29.0)  # mm from the shaft axis
+ROOT_LINE = np.array([-np.cos(np.radians(28.0)), 0.0, np.sin(np.radians(28.0))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,10 @@ def _unbend(points: Points, pose: FemurPose) -> Points:
     """Shift along the neck and turn about the crossing, both fading out at the neck's root."""
     neck = pose.neck_direction
     longer = pose.neck_length - REFERENCE.neck_length
-    share = smooth_step(points @ neck, *NECK_ROOT)
+    share = smooth_step(points @ ROOT_LINE, *NECK_ROOT)
     shifted = points - longer * share[:, None] * neck
     angle = np.radians(pose.neck_shaft_angle - REFERENCE.neck_shaft_angle)
-    return _turned(shifted, angle * smooth_step(shifted @ neck, *NECK_ROOT), 0, 2)
+    return _turned(shifted, angle * smooth_step(shifted @ ROOT_LINE, *NECK_ROOT), 0, 2)
 
 
 def _turned(points: Points, angle: Points, first: int, second: int) -> Points:

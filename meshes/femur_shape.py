@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from meshes.femur_knee import knee_field, knee_frame
-from meshes.femur_loft import Field, Frame, Points, Sections, bridged, closed, loft
+from meshes.femur_loft import Frame, Sections, bridged, closed, loft
 from meshes.femur_marks import place, with_fovea, with_marks
 from meshes.femur_places import (
     CLOCK,
@@ -21,11 +21,11 @@ from meshes.femur_places import (
 )
 from meshes.femur_pose import REFERENCE, smooth_step
 from meshes.femur_table import Figures, figure
-from meshes.fields import smooth_intersection, smooth_union, sphere
+from meshes.fields import Field, Points, smooth_intersection, smooth_union, sphere
 
 KNEE_BLEND = (20.0, 38.0)  # mm above the flexion axis: shaft sections give way to the condyles
 NECK_BLEND = 6.0
-NECK_END = (48.0, 0.6)  # mm along the neck and share of the root's radii where it ends inside the bone
+NECK_END = (48.0, 0.6)  # inside the bone: mm along the neck, share of the root's radii
 TIP_BLEND = 6.0
 
 
@@ -145,9 +145,7 @@ def _epicondyle(figures: Figures, side: str, sign: float) -> Points:
 
 
 def _notch_roof(figures: Figures) -> Points:
-    return np.array(
-        [0.0, NOTCH_ROOF["middle"], figure(figures, "notch roof", "middle", "height")]
-    )
+    return np.array([0.0, NOTCH_ROOF["middle"], figure(figures, "notch roof", "middle", "height")])
 
 
 def _settled(shape: Field, point: Points) -> Points:

@@ -46,18 +46,58 @@ SOURCE = "mean of the reference people (lhdl, tlem2, vsd_z013), tools/measure_pe
 
 # Figures taken from published measures, not from the people here.
 PUBLISHED = (
-    ("pose", "neck", "neck-shaft angle", 126.0, "deg", 6.2, 1469,
-     "Carmona 124.7 (n 628), Toogood 129.2 (375), Jiang 133 (466), weighed with the people's 124.5"),
-    ("pose", "neck", "anteversion", 14.0, "deg", 8.1, 628,
-     "Carmona 14.5; median of 1070 CT 14.2; 19 people of Fischer 2023: 6.0"),
+    (
+        "pose",
+        "neck",
+        "neck-shaft angle",
+        126.0,
+        "deg",
+        6.2,
+        1469,
+        "Carmona 124.7 (n 628), Toogood 129.2 (375), Jiang 133 (466), weighed with 124.5 here",
+    ),
+    (
+        "pose",
+        "neck",
+        "anteversion",
+        14.0,
+        "deg",
+        8.1,
+        628,
+        "Carmona 14.5; median of 1070 CT 14.2; 19 people of Fischer 2023: 6.0",
+    ),
     ("pose", "neck", "femoral offset", 43.0, "mm", 6.8, 628, "Carmona 42.9; Noble 43.0"),
-    ("pose", "shaft", "length", 437.0, "mm", 25.0, 19,
-     "head's centre to condyles along the shaft; 19 people of Fischer 2023 along the mechanical axis,"
-     " mean of men 457 and women 428, less 1 % for the slant"),
-    ("pose", "mechanical axis", "lean", 3.0, "deg", "", "",
-     "knees nearly together in standing; textbook 3 degrees from the vertical"),
-    ("head", "sphere", "diameter", 46.5, "mm", 3.6, 219,
-     "19 people of Fischer 2023: 47.0, Noble 46.1; the people here, scaled: 46.9"),
+    (
+        "pose",
+        "shaft",
+        "length",
+        437.0,
+        "mm",
+        25.0,
+        19,
+        "head's centre to condyles along the shaft; 19 people of Fischer 2023 along the mechanical"
+        " axis, mean of men 457 and women 428, less 1 % for the slant",
+    ),
+    (
+        "pose",
+        "mechanical axis",
+        "lean",
+        3.0,
+        "deg",
+        "",
+        "",
+        "knees nearly together in standing; textbook 3 degrees from the vertical",
+    ),
+    (
+        "head",
+        "sphere",
+        "diameter",
+        46.5,
+        "mm",
+        3.6,
+        219,
+        "19 people of Fischer 2023: 47.0, Noble 46.1; the people here, scaled: 46.9",
+    ),
 )
 
 
@@ -172,7 +212,7 @@ def _rolling_radius(bone: Straightened, start: Vector, angle: float) -> float:
     if angle < 80.0:
         found = found[found < 62.0]
         return float(found[-1]) if len(found) else 62.0
-    in_notch = 150.0 < angle and found[-1] < 16.0 and abs(start[0]) < 20.0
+    in_notch = angle > 150.0 and found[-1] < 16.0 and abs(start[0]) < 20.0
     return np.nan if in_notch else float(found[-1])
 
 
@@ -220,9 +260,7 @@ def _trochanters(bone: Straightened) -> Iterator[Figure]:
 def _linea_aspera(bone: Straightened) -> Iterator[Figure]:
     for name, height in LINEA_LEVELS.items():
         origin = np.array([0.0, 0.0, height])
-        _, centre, segments = max(
-            section_loops(bone.mesh, origin, UP), key=lambda loop: loop[0]
-        )
+        _, centre, segments = max(section_loops(bone.mesh, origin, UP), key=lambda loop: loop[0])
         offset = segments[:, 0] - centre
         angle = np.degrees(np.arctan2(offset[:, 1], offset[:, 0])) % 360.0
         low, high = (285.0, 325.0) if name == "gluteal tuberosity" else (240.0, 320.0)

@@ -35,18 +35,18 @@ class Straightened:
 
 def straightened(subjects: Path, person: str, name: str) -> Straightened:
     """Load one femur (a left one mirrored) and bring it to the reference pose."""
-    mesh = trimesh.load(subjects / person / f"{name}.ply")
+    mesh = trimesh.load_mesh(subjects / person / f"{name}.ply")
     if name.endswith("left"):
         mesh.vertices *= (-1.0, 1.0, 1.0)
         mesh.invert()
     axes = measure_axes(mesh, UP, FRONT)
     scale = REFERENCE.length / axes.length
-    vertices = scale * (mesh.vertices - _crossing(axes)) @ np.array(
-        [axes.lateral, axes.front, axes.shaft]
-    ).T
-    pose = FemurPose(
-        axes.neck_shaft_angle, axes.anteversion, scale * axes.offset, REFERENCE.length
+    vertices = (
+        scale
+        * (mesh.vertices - _crossing(axes))
+        @ np.array([axes.lateral, axes.front, axes.shaft]).T
     )
+    pose = FemurPose(axes.neck_shaft_angle, axes.anteversion, scale * axes.offset, REFERENCE.length)
     straight = trimesh.Trimesh(to_reference(vertices, pose), mesh.faces, process=False)
     knee, half_width = knee_of(straight)
     return Straightened(straight, pose, measure_axes(straight, UP, FRONT), knee, half_width)
@@ -57,7 +57,8 @@ def _crossing(axes: FemurAxes) -> Vector:
     medial = unit(axes.head - axes.neck)
     gap, cosine = axes.head - axes.shaft_point, float(medial @ axes.shaft)
     along = (gap @ axes.shaft - cosine * (gap @ medial)) / (1.0 - cosine**2)
-    return axes.shaft_point + along * axes.shaft
+    crossing: Vector = axes.shaft_point + along * axes.shaft
+    return crossing
 
 
 def knee_of(mesh: trimesh.Trimesh) -> tuple[Frame, float]:
