@@ -1,1 +1,1 @@
-"""Words: the document, its structures and the ties between them. Standard library only."""
+"""Words: the document, its parse, structure records and the ties between the two."""

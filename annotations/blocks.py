@@ -1,81 +1,73 @@
-"""The first cut of a text: blocks of lines between blank lines, and sentences within them."""
+"""Cuts a text into blocks: runs of lines with no blank line between them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotations.records import Span
+from annotations.document import Span
 
-_LINE = re.compile(r"[^\r\n]+")
-_STOP = re.compile(r"[.?!…][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|vs|etc|e\.g|i\.e|cf|approx|No|Fig|al))\.$"
-)
+_LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines without a blank line between them.
+    """Lines that stand together.
 
     Attributes:
-        lines: spans without the white space at their ends.
-        gap: how many blank lines stand before it.
+        lines: without the blanks around them.
+        gap: blank lines before the block.
     """
 
     lines: tuple[Span, ...]
     gap: int
+    text: str
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.lines[-1].end
 
     @property
     def span(self) -> Span:
-        return Span(self.lines[0].start, self.lines[-1].end)
+        """The whole block."""
+        return Span(self.text, self.start, self.end)
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """Cut a text at its blank lines."""
+def span_of(text: str, start: int, end: int) -> Span:
+    """The span from `start` to `end` without the white space around it."""
+    inside = text[start:end]
+    left = len(inside) - len(inside.lstrip())
+    stripped = inside.strip()
+    return Span(stripped, start + left, start + left + len(stripped))
+
+
+def blocks_of(text: str) -> list[Block]:
+    """All blocks of `text`, in order."""
+    blocks: list[Block] = []
     lines: list[Span] = []
-    gap = blank = 0
-    for raw in _raw_lines(text):
-        line = trimmed(text, raw)
-        if line.start == line.end:
-            blank += 1
+    gap = line_ends = 0
+    for match in _LINE.finditer(text):
+        if match[0][0] in "\r\n":
+            line_ends += 1
             continue
-        if blank and lines:
-            yield Block(tuple(lines), gap)
-            lines = []
-        if not lines:
-            gap = blank
-        blank = 0
+        line = span_of(text, match.start(), match.end())
+        if not line.text:
+            continue
+        if lines and line_ends > 1:
+            blocks.append(_block(text, lines, gap))
+            lines, gap = [], line_ends - 1
         lines.append(line)
+        line_ends = 0
     if lines:
-        yield Block(tuple(lines), gap)
+        blocks.append(_block(text, lines, gap))
+    return blocks
 
 
-def _raw_lines(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.splitlines(keepends=True):
-        yield Span(start, start + len(line))
-        start += len(line)
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """The span without white space at its ends."""
-    part = text[span.start : span.end]
-    kept = part.strip()
-    start = span.start + (part.find(kept) if kept else 0)
-    return Span(start, start + len(kept))
-
-
-def sentences(text: str, span: Span) -> Iterator[Span]:
-    """Cut a paragraph into sentences; abbreviations and initials do not end one."""
-    part = text[span.start : span.end]
-    start = 0
-    for stop in _STOP.finditer(part):
-        if _ABBREVIATION.search(part[start : stop.start() + 1]):
-            continue
-        yield trimmed(text, Span(span.start + start, span.start + stop.end()))
-        start = stop.end()
-    rest = trimmed(text, Span(span.start + start, span.end))
-    if rest.start < rest.end:
-        yield rest
+def _block(text: str, lines: list[Span], gap: int) -> Block:
+    return Block(tuple(lines), gap, text[lines[0].start : lines[-1].end])

@@ -1,5 +1,17 @@
-"""The one error type of the annotations; its message is a sentence for the user."""
+"""The one error type of the words; its message is a sentence for the user."""
+
+from __future__ import annotations
 
 
 class AnnotationError(ValueError):
-    """A document, record or key that cannot be used: what, where, what to do."""
+    """A document, a record or a key that cannot be used: what, where, what to do.
+
+    Args:
+        message: one or two sentences for the user.
+        source: the file that the message is about, if any.
+        line: line in that file, counted from 1.
+    """
+
+    def __init__(self, message: str, *, source: str = "", line: int = 0) -> None:
+        where = f"{source}:{line}: " if line else f"{source}: " if source else ""
+        super().__init__(where + message)

@@ -1,185 +1,126 @@
-"""From blocks to a document: title, sections, exercises, questions and references.
+"""Text to Document: title, sections, and what is no part of the article.
 
-Rules, none of which knows this document's own headings:
-- the first block is the title; the same line again is left out;
-- a heading is one short line in title case that does not end with a full stop;
-- `Q:` and `A:` lines are a question and its answer;
-- in a section on stretching, a short name before a colon names an exercise;
-- two blank lines end a section: what follows without a heading stands on its own;
-- a section of lines such as `Name, N. (2019). Title.` is the references;
-- a line such as `Leave a Reply` begins a web page's form, which ends the article.
+The rules look at form, so that they hold for other documents:
+
+- The title is the first block, if it is one line that reads as a heading or is written twice.
+  The second writing is left out.
+- A heading (see `annotations.headings`) opens a section.
+- A block after a wider gap than this document's usual one opens a section without a heading:
+  a list of sources if each block reads as one, else closing words.
+- What stands above the first heading is the introduction.
+- A web page's comment form at the end is left out.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from annotations.blocks import Block, blocks, sentences, trimmed
-from annotations.errors import AnnotationError
-from annotations.records import Document, Exercise, QuestionAnswer, Section, Sentence, Span
+from annotations.blocks import Block, blocks_of, span_of
+from annotations.document import Document, Omission, Section, Span
+from annotations.headings import is_heading, kind_of_heading
+from annotations.parts import is_question_or_answer, is_reference, parts_of
 
-LONGEST_HEADING = 90
-_SMALL_WORDS = frozenset("a an and as at by for from in is of on or the to your with".split())
-_FORM = re.compile(r"(leave|post|write|add) a (reply|comment|response)\b", re.IGNORECASE)
-_QUESTION = re.compile(r"Q(?:uestion)?\s*[:.]\s*", re.IGNORECASE)
-_ANSWER = re.compile(r"A(?:nswer)?\s*[:.]\s*", re.IGNORECASE)
-_EXERCISE = re.compile(r"(?P<name>[A-Z][^.:?!\n]{2,70}):\s+")
-_REFERENCE = re.compile(r"[A-Z][\w’'-]+,\s(?:[A-Z]\.\s?)+.*\(\d{4}[a-z]?\)")
-_KINDS = (
-    ("questions", re.compile(r"\b(question|faq|q&a)", re.IGNORECASE)),
-    ("references", re.compile(r"\b(reference|source|bibliography|further reading)", re.IGNORECASE)),
-    ("stretch", re.compile(r"\b(stretch|exercise|release)", re.IGNORECASE)),
-    ("pain", re.compile(r"\b(pain|ache|injur)", re.IGNORECASE)),
-    ("location", re.compile(r"\b(where|locat|position|attach)", re.IGNORECASE)),
-    ("function", re.compile(r"\b(function|importance|role|what .* do(es)?\b|action)", re.IGNORECASE)),
-    ("definition", re.compile(r"\bwhat (is|are)\b|definition|overview", re.IGNORECASE)),
+_COMMENT_FORM = re.compile(
+    r"(?:leave|post|write|add) a (?:reply|comment)\b.{0,20}$"
+    r"|(?:your )?email address will not be published",
+    re.IGNORECASE,
 )
+LONGEST_COMMENT_FORM = 12
+LABELS = {"intro": "Introduction", "closing": "Closing words", "references": "References"}
 
 
 @dataclass(slots=True)
-class _Draft:
-    heading: Span | None
-    kind: str
-    parts: list[Block] = field(default_factory=list)
+class _Group:
+    """Blocks that belong under one heading."""
+
+    heading: Block | None
+    blocks: list[Block] = field(default_factory=list)
 
 
 def parse(text: str) -> Document:
-    """Read a text as a document.
+    """Read a document; any text gives one.
 
-    Raises:
-        AnnotationError: there is nothing to read in it.
+    Args:
+        text: the whole file, with the line ends it has.
     """
-    found = list(blocks(text))
-    if not found:
-        raise AnnotationError("The document is empty. Choose a file that has text in it.")
-    title = found[0].lines[0]
-    body, left_out = _without_foreign_parts(text, title, found)
-    sections = tuple(_section(text, draft) for draft in _drafts(text, body))
-    return Document(text, title, sections, tuple(left_out))
-
-
-def _without_foreign_parts(
-    text: str, title: Span, found: list[Block]
-) -> tuple[list[Block], list[Span]]:
-    body: list[Block] = []
-    left_out: list[Span] = []
-    first = found[0]
-    rest = [Block(first.lines[1:], 0), *found[1:]] if len(first.lines) > 1 else found[1:]
-    for block in rest:
-        words = text[block.span.start : block.span.end]
-        if _FORM.match(words):
-            left_out.append(Span(block.span.start, rest[-1].span.end))
-            break
-        if words == text[title.start : title.end]:
-            left_out.append(block.span)
-        else:
-            body.append(block)
-    return body, left_out
-
-
-def _drafts(text: str, body: list[Block]) -> list[_Draft]:
-    drafts = [_Draft(None, "intro")]
-    for block in body:
-        heading = _heading(text, block)
-        if heading is not None:
-            words = text[heading.start : heading.end]
-            drafts.append(_Draft(heading, _kind(words)))
-            if len(block.lines) > 1:
-                drafts[-1].parts.append(Block(block.lines[1:], 0))
-        else:
-            if block.gap > 1 and drafts[-1].parts:
-                drafts.append(_Draft(None, "closing"))
-            drafts[-1].parts.append(block)
-    for draft in drafts:
-        if draft.parts and all(_is_reference(text, block) for block in draft.parts):
-            draft.kind = "references"
-    return [draft for draft in drafts if draft.heading or draft.parts]
-
-
-def _heading(text: str, block: Block) -> Span | None:
-    """The heading that a block is, or begins with when questions follow on the next line."""
-    line = block.lines[0]
-    words = text[line.start : line.end]
-    alone = len(block.lines) == 1 or _QUESTION.match(
-        text[block.lines[1].start : block.lines[1].end]
+    blocks = blocks_of(text)
+    blocks, form = _without_comment_form(text, blocks)
+    title, doubled, body = _title(blocks)
+    label = title.text if title else ""
+    groups = _groups(body)
+    sections = tuple(
+        _section(text, group, label, first=number == 0) for number, group in enumerate(groups)
     )
-    if not alone or len(words) > LONGEST_HEADING or words.endswith((".", ",", ";", "!")):
-        return None
-    if _QUESTION.match(words) or _ANSWER.match(words) or _is_reference(text, block):
-        return None
-    return line if _in_title_case(words) else None
+    return Document(text, title, sections, (*doubled, *form))
 
 
-def _in_title_case(words: str) -> bool:
-    telling = [w for w in re.findall(r"[^\W\d_][\w’'-]*", words) if w.lower() not in _SMALL_WORDS]
-    return bool(telling) and sum(w[0].isupper() for w in telling) >= 0.75 * len(telling)
+def _without_comment_form(
+    text: str, blocks: Sequence[Block]
+) -> tuple[list[Block], tuple[Omission, ...]]:
+    first = max(0, len(blocks) - LONGEST_COMMENT_FORM)
+    for index in range(first, len(blocks)):
+        if _COMMENT_FORM.match(blocks[index].text):
+            span = span_of(text, blocks[index].start, blocks[-1].end)
+            return list(blocks[:index]), (Omission(span, "comment form of a web page"),)
+    return list(blocks), ()
 
 
-def _kind(heading: str) -> str:
-    return next((kind for kind, pattern in _KINDS if pattern.search(heading)), "other")
+def _title(blocks: Sequence[Block]) -> tuple[Span | None, tuple[Omission, ...], Sequence[Block]]:
+    """The title, its second writing, and the blocks below."""
+    if not blocks or len(blocks[0].lines) > 1:
+        return None, (), blocks
+    following = blocks[1] if len(blocks) > 1 else None
+    if following is not None and following.text == blocks[0].text:
+        again = Omission(following.span, "the title, written a second time")
+        return blocks[0].span, (again,), blocks[2:]
+    if is_heading(blocks[0], following):
+        return blocks[0].span, (), blocks[1:]
+    return None, (), blocks
 
 
-def _is_reference(text: str, block: Block) -> bool:
-    return all(_REFERENCE.match(text[line.start : line.end]) for line in block.lines)
+def _groups(blocks: Sequence[Block]) -> list[_Group]:
+    usual = _usual_gap(blocks)
+    groups: list[_Group] = []
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if is_heading(block, following) and not is_reference(block):
+            groups.append(_Group(block))
+        elif not groups or (block.gap > usual and _stands_alone(groups[-1], block)):
+            groups.append(_Group(None, [block]))
+        else:
+            groups[-1].blocks.append(block)
+    return groups
 
 
-def _section(text: str, draft: _Draft) -> Section:
-    paragraphs: list[Span] = []
-    pairs: list[QuestionAnswer] = []
-    exercises: list[Exercise] = []
-    for block in draft.parts:
-        asked = _question_answer(text, block)
-        if asked is not None:
-            pairs.append(asked)
-            paragraphs += [asked.question, asked.answer]
-            continue
-        exercise = _exercise(text, block) if draft.kind == "stretch" else None
-        if exercise is not None:
-            exercises.append(exercise)
-        paragraphs.append(block.span)
-    found = tuple(_sentences(text, draft.kind, paragraphs, exercises))
-    places = [s for s in (draft.heading, *(block.span for block in draft.parts)) if s is not None]
-    span = Span(places[0].start, places[-1].end)
-    return Section(
-        draft.heading, draft.kind, span, tuple(paragraphs), found, tuple(exercises), tuple(pairs)
-    )
+def _usual_gap(blocks: Sequence[Block]) -> int:
+    gaps = Counter(block.gap for block in blocks[1:])
+    return gaps.most_common(1)[0][0] if gaps else 0
 
 
-def _sentences(
-    text: str, kind: str, paragraphs: list[Span], exercises: list[Exercise]
-) -> list[Sentence]:
-    if kind == "references":
-        return [Sentence(span, index) for index, span in enumerate(paragraphs)]
-    instruction = {e.name.start: e for e in exercises}
-    result: list[Sentence] = []
-    for index, paragraph in enumerate(paragraphs):
-        named = instruction.get(paragraph.start)
-        start = named.instruction if named else paragraph
-        if named:
-            result.append(Sentence(named.name, index))
-        result += [Sentence(span, index) for span in sentences(text, start)]
-    return result
+def _stands_alone(group: _Group, block: Block) -> bool:
+    """A heading keeps the first block below it, and questions stay together."""
+    return bool(group.blocks) and not is_question_or_answer(block)
 
 
-def _question_answer(text: str, block: Block) -> QuestionAnswer | None:
-    words = [text[line.start : line.end] for line in block.lines]
-    question = _QUESTION.match(words[0])
-    place = next((i for i, w in enumerate(words) if i and _ANSWER.match(w)), None)
-    if question is None or place is None:
-        return None
-    answer = _ANSWER.match(words[place])
-    assert answer is not None
-    asked = Span(block.lines[0].start + question.end(), block.lines[place - 1].end)
-    told = Span(block.lines[place].start + answer.end(), block.span.end)
-    return QuestionAnswer(trimmed(text, asked), trimmed(text, told))
+def _section(text: str, group: _Group, title: str, *, first: bool) -> Section:
+    kind = _kind(group, first=first)
+    heading = group.heading.span if group.heading else None
+    label = heading.text if heading else LABELS[kind]
+    if kind == "intro" and heading is None and title:
+        label = title
+    extent = [group.heading, *group.blocks] if group.heading else group.blocks
+    start, end = extent[0].start, extent[-1].end
+    return Section(kind, heading, label, start, end, parts_of(text, kind, group.blocks))
 
 
-def _exercise(text: str, block: Block) -> Exercise | None:
-    words = text[block.span.start : block.span.end]
-    match = _EXERCISE.match(words)
-    if match is None:
-        return None
-    start = block.span.start
-    name = Span(start, start + match.end("name"))
-    return Exercise(name, Span(start + match.end(), block.span.end))
+def _kind(group: _Group, *, first: bool) -> str:
+    if group.blocks and all(is_reference(block) for block in group.blocks):
+        return "references"
+    if group.heading is None:
+        return "intro" if first else "closing"
+    if group.blocks and all(is_question_or_answer(block) for block in group.blocks):
+        return "questions"
+    return kind_of_heading(group.heading.text)

@@ -1,0 +1,57 @@
+"""Tells a heading from a paragraph by its form, and a section's kind by its heading."""
+
+from __future__ import annotations
+
+import re
+
+from annotations.blocks import Block
+
+LONGEST_HEADING = 14
+LONGEST_PLAIN_HEADING = 8
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL_WORD = 3
+_NO_HEADING_END = re.compile(r"[.,;!…][\"'”’)\]]*$")
+_LIST_MARK = re.compile(r"(?:[-*•]|\d+[.)]|[QA]:)\s")
+
+# The first row that fits decides: "What is the function of ..." is about function.
+_KINDS = (
+    ("questions", r"questions|\bfaqs?\b|q ?& ?a"),
+    ("references", r"references|sources|bibliography|literature|further reading|works cited"),
+    ("stretch", r"stretch|exercis|release|technique"),
+    ("pain", r"pain|ache|aching|injur|symptom|disorder"),
+    ("location", r"\bwhere\b|locat|situat|position"),
+    ("function", r"function|\brole\b|\bactions?\b|purpose|\bdo(?:es)?\b"),
+    ("importance", r"importan|\bwhy\b|benefit|matters"),
+    ("closing", r"conclusion|summary|closing|take-?aways?"),
+    ("definition", r"^what (?:is|are)\b|definition|meaning"),
+    ("intro", r"introduction|overview|at a glance"),
+)
+
+
+def is_heading(block: Block, following: Block | None) -> bool:
+    """Whether a block is a heading: one short line, no final stop, text below, a capital first.
+
+    Up to 8 words any such line is a heading; up to 14 it must be in title case.
+    """
+    line = block.lines[0].text
+    if len(block.lines) > 1 or following is None or _LIST_MARK.match(line):
+        return False
+    words = _WORD.findall(line)
+    if not words or len(words) > LONGEST_HEADING or _NO_HEADING_END.search(line):
+        return False
+    if not line.lstrip("#\"'“‘([ 0123456789.)")[:1].isupper():
+        return False
+    return len(words) <= LONGEST_PLAIN_HEADING or is_title_case(line)
+
+
+def is_title_case(line: str) -> bool:
+    """Whether every word of more than three letters, and the first word, has a capital."""
+    words = _WORD.findall(line)
+    checked = words[:1] + [word for word in words[1:] if len(word) > _SMALL_WORD]
+    return bool(checked) and all(word[0].isupper() for word in checked)
+
+
+def kind_of_heading(heading: str) -> str:
+    """The kind of section that a heading promises, `other` where it tells nothing."""
+    plain = heading.lower().strip("# :")
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, plain)), "other")

@@ -1,0 +1,89 @@
+"""Reads what stands below a heading: paragraphs, exercises, questions and answers, sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from annotations.blocks import Block, span_of
+from annotations.document import Exercise, Paragraph, Part, QuestionAnswer, Reference, Span
+from annotations.headings import is_title_case
+from annotations.sentences import sentences_of
+
+# `Author, A. B. ... (2019)` or `Author AB, Other C. ... 2019`, looked for near the front only.
+_REFERENCE = re.compile(
+    r"(?:\[?\d+[\].)]\s*)?[A-Z][\w'’-]+(?:,\s+(?:[A-Z]\.[\s-]*)+| [A-Z]{1,3}[,.]).*?"
+    r"\b(?:19|20)\d\d[a-z]?\b",
+    re.DOTALL,
+)
+_REFERENCE_FRONT = 300
+_LABEL = re.compile(r"(Q|A|Question|Answer)\s*\d*\s*[:.]\s+")
+_NAME = re.compile(r"([^:.?!\r\n]{3,80}):\s+(?=\S)")
+LONGEST_NAME = 8
+
+
+def is_reference(block: Block) -> bool:
+    """Whether a block reads as an entry in a list of sources."""
+    return _REFERENCE.match(block.text[:_REFERENCE_FRONT]) is not None
+
+
+def is_question_or_answer(block: Block) -> bool:
+    """Whether a block begins with `Q:` or `A:`."""
+    return _LABEL.match(block.text) is not None
+
+
+def parts_of(text: str, kind: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
+    """The parts that the blocks of a section of this kind consist of."""
+    if kind == "references":
+        return tuple(Reference(line) for block in blocks for line in _entries(block))
+    parts: list[Part] = []
+    for block in blocks:
+        if not is_question_or_answer(block):
+            parts.append(_paragraph(text, block, named=kind == "stretch"))
+            continue
+        for label, start, end in _labelled(block):
+            _add_labelled(text, parts, label, start, end)
+    return tuple(parts)
+
+
+def _entries(block: Block) -> Sequence[Span]:
+    each = all(_REFERENCE.match(line.text[:_REFERENCE_FRONT]) for line in block.lines)
+    return block.lines if each else (block.span,)
+
+
+def _paragraph(text: str, block: Block, *, named: bool) -> Part:
+    name = _NAME.match(block.text) if named else None
+    if name is None or not _is_name(name[1]):
+        return Paragraph(block.span, sentences_of(text, block.start, block.end))
+    middle = block.start + name.end()
+    title = span_of(text, block.start, block.start + name.end(1))
+    return Exercise(block.span, title, sentences_of(text, middle, block.end))
+
+
+def _is_name(words: str) -> bool:
+    return len(words.split()) <= LONGEST_NAME and is_title_case(words)
+
+
+def _labelled(block: Block) -> list[tuple[str, int, int]]:
+    """(`Q` or `A`, start, end) of each labelled run, without its label."""
+    runs: list[tuple[str, int, int]] = []
+    for line in block.lines:
+        label = _LABEL.match(line.text)
+        if label is not None:
+            runs.append((label[1][0], line.start + label.end(), line.end))
+        else:
+            before, start, _ = runs.pop()
+            runs.append((before, start, line.end))
+    return runs
+
+
+def _add_labelled(text: str, parts: list[Part], label: str, start: int, end: int) -> None:
+    sentences = sentences_of(text, start, end)
+    asked = parts[-1] if parts else None
+    if label == "A" and isinstance(asked, QuestionAnswer) and not asked.answer:
+        whole = span_of(text, asked.span.start, end)
+        parts[-1] = QuestionAnswer(whole, asked.question, sentences)
+        return
+    whole = span_of(text, text.rfind(label, 0, start), end)
+    question, answer = (sentences, ()) if label == "Q" else ((), sentences)
+    parts.append(QuestionAnswer(whole, question, answer))

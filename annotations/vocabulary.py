@@ -1,0 +1,120 @@
+"""The words that structures answer to, and where they stand in a text.
+
+Own words (names, synonyms) come with the structure records; words for several structures, for a
+part or a region, and known words without a mesh stand in `data/terms.csv`, each with a reason.
+Terms are matched on word bounds, in any case, singular or plural, the longest first: in `psoas
+major muscle` the word `psoas` is used up, and in `hip flexor` the word `hip`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotations.structures import Structure
+from annotations.tables import DATA, Row, read_table
+
+TERMS_FILE = DATA / "terms.csv"
+COLUMNS = ("term", "structures", "scope", "why")
+SCOPES = ("own", "part", "whole", "region", "none")
+_GROUPS = {
+    "vertebrae": r"(?:t12|l\d)_vertebra",
+    "discs": r".*_disc",
+    "lumbar_vertebrae": r"l\d_vertebra",
+    "lumbar_discs": r"l\d_.*_disc",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase and the structures that answer to it.
+
+    Attributes:
+        keys: in the order of the records; empty for a known word without a mesh.
+        scope: `own` (its own name), `part` (of it), `whole` (that it is part of), `region`
+            (that it lies in), `none` (no mesh).
+        why: the reason for the tie.
+    """
+
+    text: str
+    keys: tuple[str, ...]
+    scope: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term found in a text, at `text[start:end]`."""
+
+    term: Term
+    start: int
+    end: int
+
+
+class Vocabulary:
+    """All terms, ready to be found in texts."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = tuple(terms)
+        self._by_text = {_plain(term.text): term for term in self.terms}
+        longest_first = sorted(self._by_text, key=len, reverse=True)
+        words = "|".join(re.escape(text).replace(r"\ ", r"\s+") for text in longest_first)
+        self._pattern = re.compile(rf"(?<![\w-])({words})(?:es|s)?(?!\w)", re.IGNORECASE)
+
+    def find(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        """The terms in `text[start:end]`, from left to right, none overlapping."""
+        for match in self._pattern.finditer(text, start, end):
+            yield Hit(self._by_text[_plain(match[1])], match.start(), match.end())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def read_vocabulary(structures: Sequence[Structure], path: Path = TERMS_FILE) -> Vocabulary:
+    """The vocabulary of the records and of `data/terms.csv`.
+
+    Raises:
+        AnnotationError: the file is missing, or a row breaks a rule.
+    """
+    terms = {_plain(term.text): term for term in _own_terms(structures)}
+    for row in read_table(path, COLUMNS):
+        term = _term(row, structures)
+        if _plain(term.text) in terms:
+            raise row.error(f"{term.text!r} has a meaning already; keep one of them.")
+        terms[_plain(term.text)] = term
+    return Vocabulary(terms.values())
+
+
+def _own_terms(structures: Sequence[Structure]) -> Iterator[Term]:
+    keys: dict[str, list[str]] = {}
+    for structure in structures:
+        words = (structure.plain_name, *structure.synonyms)
+        if structure.side:
+            words += tuple(f"{structure.side} {word}" for word in words)
+        for word in words:
+            keys.setdefault(_plain(word), []).append(structure.key)
+    return (Term(text, tuple(dict.fromkeys(found)), "own") for text, found in keys.items())
+
+
+def _term(row: Row, structures: Sequence[Structure]) -> Term:
+    scope = row.one_of("scope", SCOPES)
+    if not row["term"]:
+        raise row.error("the term is empty; write the word or take the row out.")
+    keys = tuple(
+        dict.fromkeys(k for w in row["structures"].split() for k in _keys(row, w, structures))
+    )
+    if bool(keys) == (scope == "none"):
+        raise row.error(f"scope {scope!r} does not go with structures {row['structures']!r}.")
+    return Term(row["term"], keys, scope, row["why"])
+
+
+def _keys(row: Row, word: str, structures: Sequence[Structure]) -> list[str]:
+    """The keys that a word in the `structures` column stands for: a key, a stem or a group."""
+    pattern = _GROUPS.get(word, re.escape(word))
+    found = [s.key for s in structures if re.fullmatch(pattern, s.key) or s.stem == word]
+    if not found:
+        raise row.error(f"{word!r} is no structure, no pair of structures and no group.")
+    return found
