@@ -10,7 +10,7 @@ from meshes.sacrum_axis import BentAxis
 from meshes.sacrum_figures import SacrumFigures
 from meshes.sacrum_levels import Levels
 from meshes.sacrum_passages import canal_shape, laminae, passages
-from meshes.sacrum_processes import articular_processes, cornua, median_crest
+from meshes.sacrum_processes import articular_processes, cornua, median_crest, upper_laminae
 from meshes.sacrum_relief import slab
 from meshes.solid import Solid
 
@@ -51,8 +51,9 @@ def sacrum(figures: SacrumFigures) -> Solid:
 
 def _bone(figures: SacrumFigures, levels: Levels) -> Field:
     """The bone in straightened coordinates."""
-    solid = smooth_union(slab(figures, levels), articular_processes(figures), blend=4.0)
-    solid = smooth_union(solid, laminae(figures, levels), blend=3.0)
+    solid = smooth_union(slab(figures, levels), articular_processes(figures), blend=5.0)
+    roof = smooth_union(laminae(figures, levels), upper_laminae(figures), blend=3.0)
+    solid = smooth_union(solid, roof, blend=3.0)
     solid = smooth_union(solid, median_crest(figures, levels), blend=3.0)
     solid = smooth_subtract(solid, passages(figures, levels), blend=1.8)
     return smooth_union(solid, cornua(figures), blend=3.0)

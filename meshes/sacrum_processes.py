@@ -17,9 +17,10 @@ from meshes.fields import (
 from meshes.sacrum_figures import SacrumFigures
 from meshes.sacrum_levels import Levels
 
-THICKNESS = 4.2  # mm, half the thickness of a superior articular process
-HALF_SPREAD = 4.0  # mm from the middle of the process to the axis of its rounded edge
+THICKNESS = 4.9  # mm, half the thickness of a superior articular process
+HALF_SPREAD = 4.2  # mm from the middle of the process to the axis of its rounded edge
 FACET_RADIUS = 18.0  # of the hollow of the superior facet
+LAMINA_RADIUS = 3.2  # mm
 TUBERCLE_RADIUS = 2.9  # mm, of the median crest
 NOTCH_RADIUS = 1.9
 FACING = np.array([-0.72, 0.05, -0.69])  # the superior facets look inwards and backwards
@@ -41,20 +42,34 @@ def articular_processes(figures: SacrumFigures) -> Field:
     tip, root = (rows[rows[:, 0] == k][:, 2] for k in (0, 1))
     spread = ACROSS_FACET * HALF_SPREAD
     top = tip + np.array([0.0, THICKNESS, 0.0])
-    plate = chain([top - spread, top + spread, root + spread / 2, root - spread, top - spread],
-                  [THICKNESS - 0.6, THICKNESS, THICKNESS + 1.0, THICKNESS + 1.0, THICKNESS - 0.6])
-    facet = (top + root) / 2 + FACING * (FACET_RADIUS + THICKNESS - 1.6)
-    return on_both_sides(smooth_subtract(plate, sphere(facet, FACET_RADIUS), blend=1.0))
+    plate = chain(
+        [top - 0.6 * spread, top + 0.6 * spread, root + spread, root - spread, top - 0.6 * spread],
+        [THICKNESS, THICKNESS + 0.4, THICKNESS + 1.0, THICKNESS + 1.0, THICKNESS],
+        blend=2.0,
+    )
+    facet = (top + root) / 2 + FACING * (FACET_RADIUS + THICKNESS - 1.0)
+    return on_both_sides(smooth_subtract(plate, sphere(facet, FACET_RADIUS), blend=2.0))
 
 
 def median_crest(figures: SacrumFigures, levels: Levels) -> Field:
     """The fused spinous processes: tubercles and the notches between them."""
     level, depth = (figures.column("median crest", k)[1] for k in (0.0, 1.0))
-    radii = np.where(np.arange(len(level)) % 2 == 0, TUBERCLE_RADIUS, NOTCH_RADIUS)
+    # From the upper end on, every second point is a tubercle.
+    radii = np.where(np.arange(len(level)) % 2 == 1, TUBERCLE_RADIUS, NOTCH_RADIUS)
     tops = np.column_stack([np.zeros(len(level)), levels.mm(level), depth + radii])
     ridge = chain(tops, list(radii), blend=1.5)
     foot = chain(tops + np.array([0.0, 0.0, 5.0]), list(radii + 0.6), blend=1.5)
     return smooth_union(ridge, foot, blend=3.0)
+
+
+def upper_laminae(figures: SacrumFigures) -> Field:
+    """The laminae of S1, from the roots of the articular processes to the median crest."""
+    rows = figures.part("superior articular process")
+    root = rows[rows[:, 0] == 1][:, 2]
+    lamina = figures.column("canal roof", 0)[1][0]
+    crest = figures.column("median crest", 1)[1][0]
+    middle = np.array([0.0, lamina + LAMINA_RADIUS, crest + LAMINA_RADIUS + 1.0])
+    return on_both_sides(capsule(root * [0.75, 1.0, 1.0], middle, LAMINA_RADIUS))
 
 
 def cornua(figures: SacrumFigures) -> Field:

@@ -71,7 +71,8 @@ def top_map(figures: SacrumFigures) -> HeightMap:
     def heights(places: Array) -> Array:
         reach = np.where(places[:, 1] > 1.5, lip - 1.5, back)
         shares = np.column_stack([places[:, 0] / half_width, (places[:, 1] - 1.5) / reach])
-        ring = np.sum(np.abs(shares) ** 2.4, axis=1) ** (1 / 2.4)
+        bend = np.where(shares[:, 1] > 0, 2.2, 3.0)  # the plate is flatter behind
+        ring = np.sum(np.abs(shares) ** bend[:, None], axis=1) ** (1 / bend)
         outside = np.clip(((ring - 1) * 18 + 1.5) / 3, 0, 1)
         outside = outside**2 * (3 - 2 * outside)
         return np.asarray(on_plate(places) * (1 - outside) + beside(places) * outside)

@@ -20,9 +20,12 @@ RIDGE = 0.8  # mm, height of the transverse ridges
 RIDGE_REACH = 2.0  # mm
 EAR_STEP = 1.1  # mm that the ear-shaped surface stands out
 EAR_BLEND = 2.5  # mm
-RECESS = 1.5  # mm that the back sinks towards each posterior foramen
-RECESS_REACH = 5.0  # mm
-ROUGHNESS = 0.55  # mm
+GROOVE = 2.0  # mm, depth of the groove outside each anterior foramen
+GROOVE_SHIFT = 3.0  # mm from the foramen's middle
+GROOVE_REACH = 5.0  # mm
+RECESS = 2.0  # mm that the back sinks towards each posterior foramen
+RECESS_REACH = 5.5  # mm
+ROUGHNESS = 0.75  # mm
 WAVES = np.array(
     [(0.36, 0.12), (-0.22, 0.33), (0.49, -0.28), (0.09, 0.55), (0.66, 0.21), (-0.4, -0.58)]
 )  # radians per mm
@@ -50,7 +53,7 @@ def tubercled(face: Heights, figures: SacrumFigures, levels: Levels) -> Heights:
     foramina = np.column_stack([levels.foramen(numbers), levels.mm(numbers)])
 
     def heights(places: Array) -> Array:
-        folded = np.abs(places) * [1, 0] + places * [0, 1]
+        folded = np.column_stack([np.abs(places[:, 0]), places[:, 1]])
         away = np.linalg.norm(folded[:, None, :] - tops, axis=2)
         bells = np.exp(-0.5 * (away / REACH) ** 2) @ height
         from_foramina = np.linalg.norm(folded[:, None, :] - foramina, axis=2)
@@ -61,15 +64,20 @@ def tubercled(face: Heights, figures: SacrumFigures, levels: Levels) -> Heights:
 
 
 def ridged(face: Heights, levels: Levels) -> Heights:
-    """The front face with the transverse ridges where the bodies have fused."""
+    """The front face with its transverse ridges and the grooves beside the foramina."""
+    numbers = np.arange(1.0, 5.0)
+    grooves = np.column_stack([levels.foramen(numbers) + GROOVE_SHIFT, levels.mm(numbers)])
 
     def heights(places: Array) -> Array:
         ridges = np.zeros(len(places))
         for level in (1.0, 2.0, 3.0, 4.0):
-            away = (places[:, 1] - levels.mm(level)) / RIDGE_REACH
+            off = (places[:, 1] - levels.mm(level)) / RIDGE_REACH
             end = np.abs(places[:, 0]) / (0.75 * levels.foramen(level))
-            ridges += np.exp(-0.5 * away**2) * np.clip(1.6 * (1.0 - end), 0.0, 1.0)
-        return face(places) + RIDGE * ridges
+            ridges += np.exp(-0.5 * off**2) * np.clip(1.6 * (1.0 - end), 0.0, 1.0)
+        folded = np.column_stack([np.abs(places[:, 0]), places[:, 1]])
+        away = np.linalg.norm(folded[:, None, :] - grooves, axis=2)
+        depth = GROOVE * np.exp(-0.5 * (away / GROOVE_REACH) ** 2).sum(axis=1)
+        return np.asarray(face(places) + RIDGE * ridges - depth)
 
     return heights
 
