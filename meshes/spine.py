@@ -95,23 +95,32 @@ def place(vertebrae: Mapping[str, Solid], sacrum: Landmarks) -> dict[str, Solid]
             for level, pose in poses(marks, sacrum, joints()).items()}
 
 
-def articulated(solids: Mapping[str, Solid], sacrum: Solid | None = None) -> dict[str, Solid]:
-    """The placed vertebrae with a joint space of `JOINT_SPACE` mm wherever two bones come close."""
-    return {level: _with_space(solids, level, sacrum) for level in solids}
+def articulated(solids: Mapping[str, Solid]) -> dict[str, Solid]:
+    """The placed vertebrae with a joint space of `JOINT_SPACE` mm wherever two bones come close.
+
+    Where they do, both give way equally, so that their facets stay parallel.
+    """
+    spaced = {}
+    for at, level in enumerate(ORDER):
+        around = [solids[ORDER[i]] for i in (at - 1, at + 1) if 0 <= i < len(ORDER)]
+        spaced[level] = _with_space(solids[level], around, share=0.5)
+    return spaced
 
 
-def _with_space(solids: Mapping[str, Solid], level: str, sacrum: Solid | None) -> Solid:
-    at = ORDER.index(level)
-    around = [solids[ORDER[i]] for i in (at - 1, at + 1) if 0 <= i < len(ORDER)]
-    fixed = [sacrum] if sacrum is not None and level == ORDER[0] else []
-    own = solids[level]
+def with_lumbosacral_joints(sacrum: Solid, l5: Solid) -> Solid:
+    """The sacrum with its upper facets hollowed to receive L5's lower articular processes."""
+    return _with_space(sacrum, [l5], share=1.0)
+
+
+def _with_space(own: Solid, around: list[Solid], share: float) -> Solid:
+    """A bone that leaves `JOINT_SPACE` to its neighbours and gives `share` of what they lack."""
 
     def field(points: Floats) -> Floats:
         value = own.field(points)
-        for bone, halved in [(b, True) for b in around] + [(b, False) for b in fixed]:
+        for bone in around:
             near = _within(points, bone) & (value < _NEAR)
             other = bone.field(points[near])
-            apart = 0.5 * (value[near] - other + JOINT_SPACE) if halved else JOINT_SPACE - other
+            apart = (1.0 - share) * value[near] - share * other + share * JOINT_SPACE
             value[near] = np.maximum(value[near], apart)
         return value
 
@@ -124,7 +133,9 @@ def _within(points: Floats, bone: Solid) -> NDArray[np.bool_]:
 
 
 def lumbar_spine(sacrum: Solid) -> dict[str, Solid]:
-    """Vertebrae and discs in body space, by structure key, standing on a sacrum.
+    """Vertebrae, discs and the sacrum they stand on, in body space, by structure key.
+
+    The sacrum comes back with its upper facets fitted to L5.
 
     Args:
         sacrum: in body space, with the landmarks of its S1 end plate.
@@ -133,8 +144,9 @@ def lumbar_spine(sacrum: Solid) -> dict[str, Solid]:
     bones = {level: vertebra(level, table) for level in ORDER}
     marks = {level: bone.landmarks for level, bone in bones.items()}
     at = poses(marks, sacrum.landmarks, joints())
-    placed = articulated({level: bones[level].placed(at[level]) for level in ORDER}, sacrum)
-    found = {f"{level}_vertebra": solid for level, solid in placed.items()}
+    placed = articulated({level: bones[level].placed(at[level]) for level in ORDER})
+    sacrum = with_lumbosacral_joints(sacrum, placed[ORDER[0]])
+    found = {"sacrum": sacrum} | {f"{level}_vertebra": bone for level, bone in placed.items()}
     fields = {level: solid.field for level, solid in placed.items()} | {"s1": sacrum.field}
     for upper, lower in zip(ORDER, ("s1", *ORDER), strict=False):
         rim = _carried(rim_points(table[upper], parts.PLATES[1]), at[upper])
