@@ -30,9 +30,6 @@ def coccyx(figures: SacrumFigures, sacrum_figures: SacrumFigures) -> Solid:
     apex = float(levels.mm(5.0))
     bone = smooth_union(_segments(figures), _cornua(figures), blend=3.0)
 
-    def field(points: Points) -> Distances:
-        return bone(axis.straighten(points) - [0.0, apex, 0.0])
-
     below, half, back, front = (figures.column("section", k)[1] for k in (0.0, 1.0, 2.0, 3.0))
     tip = axis.bend(np.array([[0.0, apex + below[-1], (back[-1] + front[-1]) / 2]]))[0]
     processes = axis.bend(
@@ -43,6 +40,11 @@ def coccyx(figures: SacrumFigures, sacrum_figures: SacrumFigures) -> Solid:
     )
     lower, upper = corners.min(axis=0) - 3.0, corners.max(axis=0) + 3.0
     lower[0], upper[0] = -WIDEST - 3.0, WIDEST + 3.0
+    straighten = axis.tabulated(lower - 3.0, upper + 3.0)
+
+    def field(points: Points) -> Distances:
+        return bone(straighten(points) - np.array([0.0, apex, 0.0]))
+
     landmarks = {
         "tip": tip,
         "transverse_process_right": processes[0],

@@ -38,15 +38,15 @@ def sacrum(figures: SacrumFigures) -> Solid:
     levels = Levels.of(figures)
     axis = sacral_axis(figures)
     bone = _bone(figures, levels)
+    lower, upper = _bounds(levels, axis)
+    straighten = axis.tabulated(lower - MARGIN, upper + MARGIN)
 
     def field(points: Points) -> Distances:
-        values = bone(axis.straighten(points))
+        values = bone(straighten(points))
         size = np.abs(values)
         return np.sign(values) * np.minimum(size, NEAR + UNDERSTATED * (size - NEAR))
 
-    landmarks = _landmarks(figures, levels, axis)
-    lower, upper = _bounds(levels, axis)
-    return Solid(field, lower, upper, landmarks)
+    return Solid(field, lower, upper, _landmarks(figures, levels, axis))
 
 
 def _bone(figures: SacrumFigures, levels: Levels) -> Field:

@@ -10,13 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshes.fields import Distances, Field, Points, smooth_minimum, smooth_union
+from meshes.near_field import near_box
 from meshes.sacrum_figures import SacrumFigures
 from meshes.sacrum_levels import Levels
+from meshes.sacrum_processes import on_both_sides
 
 Array = NDArray[np.float64]
 BACKWARDS = np.array([0.0, 0.0, -26.0])
 FORWARDS = np.array([7.0, 1.0, 34.0])  # the anterior foramina open forwards and sideways
 ROOF = 3.0  # mm of bone behind the canal
+REACH = 6.0  # mm round a foramen within which its field is worked out
 LINK = 2.2  # mm, radius of the way from a foramen to the canal
 GROOVE = 1.5  # how much wider an opening is at the end of its tube
 
@@ -68,12 +71,12 @@ def behind(shape: Array) -> Field:
 
 
 def oval_tube(start: Array, end: Array, radii: tuple[float, float], tall: float) -> Field:
-    """A tapered tube on both sides, `tall` times as high (along the axis) as wide."""
+    """A tapered tube, `tall` times as high (along the axis) as wide."""
     squash = np.array([1.0, 1.0 / tall, 1.0])
     axis = end - start
 
     def field(points: Points) -> Distances:
-        from_start = np.column_stack([np.abs(points[:, 0]), points[:, 1:]]) - start
+        from_start = points - start
         share = np.clip(from_start @ axis / float(axis @ axis), 0.0, 1.0)
         away = np.linalg.norm((from_start - share[:, None] * axis) * squash, axis=1)
         return np.asarray(away - (radii[0] + share * (radii[1] - radii[0])))
@@ -94,7 +97,11 @@ def foramen(figures: SacrumFigures, levels: Levels, number: int, shape: Array) -
                      tall_back / wide_back)
     inner = np.array([half - 3.0, along - 2.0, middle])
     link = oval_tube(inner, knot, (LINK, LINK + 0.5), 1.2)
-    return smooth_union(front, back, link, blend=1.5)
+    ends = np.array([knot + FORWARDS, knot + BACKWARDS, inner])
+    width = 2.0 * max(wide_front, tall_front)
+    tubes = smooth_union(front, back, link, blend=1.5)
+    tubes = near_box(tubes, ends.min(axis=0) - width, ends.max(axis=0) + width, REACH)
+    return on_both_sides(tubes)
 
 
 def laminae(figures: SacrumFigures, levels: Levels) -> Field:

@@ -14,12 +14,14 @@ from meshes.fields import (
     smooth_union,
     sphere,
 )
+from meshes.near_field import near_box
 from meshes.sacrum_figures import SacrumFigures
 from meshes.sacrum_levels import Levels
 
 THICKNESS = 4.9  # mm, half the thickness of a superior articular process
 HALF_SPREAD = 4.2  # mm from the middle of the process to the axis of its rounded edge
 FACET_RADIUS = 18.0  # of the hollow of the superior facet
+REACH = 7.0  # mm round a part within which its field is worked out
 LAMINA_RADIUS = 3.2  # mm
 TUBERCLE_RADIUS = 2.9  # mm, of the median crest
 NOTCH_RADIUS = 1.9
@@ -48,7 +50,11 @@ def articular_processes(figures: SacrumFigures) -> Field:
         blend=2.0,
     )
     facet = (top + root) / 2 + FACING * (FACET_RADIUS + THICKNESS - 1.0)
-    return on_both_sides(smooth_subtract(plate, sphere(facet, FACET_RADIUS), blend=2.0))
+    process = smooth_subtract(plate, sphere(facet, FACET_RADIUS), blend=2.0)
+    ends = np.array([top - spread, top + spread, root - spread, root + spread])
+    width = 2.0 * THICKNESS
+    process = near_box(process, ends.min(axis=0) - width, ends.max(axis=0) + width, REACH)
+    return on_both_sides(process)
 
 
 def median_crest(figures: SacrumFigures, levels: Levels) -> Field:
@@ -59,7 +65,9 @@ def median_crest(figures: SacrumFigures, levels: Levels) -> Field:
     tops = np.column_stack([np.zeros(len(level)), levels.mm(level), depth + radii])
     ridge = chain(tops, list(radii), blend=1.5)
     foot = chain(tops + np.array([0.0, 0.0, 5.0]), list(radii + 0.6), blend=1.5)
-    return smooth_union(ridge, foot, blend=3.0)
+    crest = smooth_union(ridge, foot, blend=3.0)
+    width = 2.0 * TUBERCLE_RADIUS
+    return near_box(crest, tops.min(axis=0) - width, tops.max(axis=0) + width + [0, 0, 5], REACH)
 
 
 def upper_laminae(figures: SacrumFigures) -> Field:
@@ -69,7 +77,15 @@ def upper_laminae(figures: SacrumFigures) -> Field:
     lamina = figures.column("canal roof", 0)[1][0]
     crest = figures.column("median crest", 1)[1][0]
     middle = np.array([0.0, lamina + LAMINA_RADIUS, crest + LAMINA_RADIUS + 1.0])
-    return on_both_sides(capsule(root * [0.75, 1.0, 1.0], middle, LAMINA_RADIUS))
+    start = root * np.array([0.75, 1.0, 1.0])
+    ends = np.array([start, middle])
+    lamina = near_box(
+        capsule(start, middle, LAMINA_RADIUS),
+        ends.min(axis=0) - LAMINA_RADIUS,
+        ends.max(axis=0) + LAMINA_RADIUS,
+        REACH,
+    )
+    return on_both_sides(lamina)
 
 
 def cornua(figures: SacrumFigures) -> Field:
