@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from meshes.errors import MeshError
 from meshes.femur_knee import knee_frame
 from meshes.femur_loft import Frame
 from meshes.femur_pose import FemurPose, from_reference, to_reference
@@ -11,6 +12,14 @@ from meshes.femur_shape import head_centre, reference_field, reference_landmarks
 from meshes.femur_table import Figures, figure
 from meshes.fields import Points
 from meshes.solid import Solid
+
+# Degrees and mm; about three standard deviations, beyond which the bent neck would fold.
+LIMITS = {
+    "neck_shaft_angle": (108.0, 142.0),
+    "anteversion": (-30.0, 50.0),
+    "offset": (28.0, 60.0),
+    "length": (360.0, 520.0),
+}
 
 # Corners of a box round the bone in the reference pose (shaft frame), mm.
 REFERENCE_BOX = ((-74.0, -74.0, -415.0), (54.0, 38.0, 64.0))
@@ -42,13 +51,25 @@ def femur_right(figures: Figures, hip_centre_x: float = HIP_CENTRE_X) -> Solid:
 
 
 def femur_pose(figures: Figures) -> FemurPose:
-    """The dimensions that bend the bone, from the rows of the part "pose"."""
-    return FemurPose(
+    """The dimensions that bend the bone, from the rows of the part "pose".
+
+    Raises:
+        MeshError: one is missing, or so unusual that the bone would fold.
+    """
+    pose = FemurPose(
         neck_shaft_angle=figure(figures, "pose", "neck", "neck-shaft angle"),
         anteversion=figure(figures, "pose", "neck", "anteversion"),
         offset=figure(figures, "pose", "neck", "femoral offset"),
         length=figure(figures, "pose", "shaft", "length"),
     )
+    for name, (low, high) in LIMITS.items():
+        value = float(getattr(pose, name))
+        if not low <= value <= high:
+            raise MeshError(
+                f"femur.csv: {name.replace('_', ' ')} {value:g} is out of reach. "
+                f"Choose {low:g} to {high:g}."
+            )
+    return pose
 
 
 def standing_frame(figures: Figures, pose: FemurPose, hip_centre_x: float) -> Frame:

@@ -92,7 +92,8 @@ def section_loops(
 
     Outer outlines have a positive area.
     """
-    segments, faces = mesh_plane(mesh, normal, origin, return_faces=True)
+    cut = mesh_plane(mesh, normal, origin, return_faces=True)  # type: ignore[no-untyped-call]
+    segments, faces = cut
     if len(segments) == 0:
         return []
     along = np.cross(normal, mesh.face_normals[faces])

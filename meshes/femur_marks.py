@@ -14,6 +14,7 @@ RIDGE_HEIGHT = 1.9  # mm that the linea aspera stands out
 RIDGE_WIDTH = 3.0  # mm; half its width
 FOVEA_RADIUS = 9.0
 FOSSA_RADIUS = 5.0
+TROCHANTER_TAIL = 19.0  # mm; how far the lesser trochanter's ridge runs down the shaft
 TROCHANTER_FLARE = 2.0  # mm; how much wider the lesser trochanter is at its base
 
 
@@ -43,7 +44,12 @@ def _lesser_trochanter(figures: Figures) -> Field:
     tip_radius = figure(figures, "lesser trochanter", "tip", "radius")
     base = tip * np.array([0.6, 0.5, 1.0]) + np.array([0.0, 0.0, -1.0])
     inside = tip * (1.0 - tip_radius / np.linalg.norm(tip[:2]) * np.array([1.0, 1.0, 0.0]))
-    return capsule(base, inside, tip_radius + TROCHANTER_FLARE, tip_radius)
+    tail = tip * np.array([0.42, 0.42, 1.0]) - np.array([0.0, 0.0, TROCHANTER_TAIL])
+    return smooth_union(
+        capsule(base, inside, tip_radius + TROCHANTER_FLARE, tip_radius),
+        capsule(base, tail, tip_radius, 4.0),
+        blend=6.0,
+    )
 
 
 def _linea_aspera(bone: Field, figures: Figures) -> Field:

@@ -52,7 +52,8 @@ def reference_field(figures: Figures) -> Field:
 def head_centre(figures: Figures) -> Points:
     """Centre (3,) of the head in the shaft frame."""
     ahead = figure(figures, "head", "centre", "front of the shaft axis")
-    return REFERENCE.neck_length * REFERENCE.neck_direction + np.array([0.0, ahead, 0.0])
+    along = REFERENCE.neck_length * REFERENCE.neck_direction
+    return np.asarray(along + np.array([0.0, ahead, 0.0]))
 
 
 def reference_landmarks(figures: Figures, shape: Field) -> Mapping[str, Points]:
@@ -91,7 +92,7 @@ def _shaft(figures: Figures) -> Field:
         if name in ROUND_LEVELS:
             row[:] = closed(angles, row)
     sections = Sections(levels, centres, angles, bridged(levels, radii))
-    tube = loft(Frame(np.zeros(3), np.eye(3)), sections, blur=3.0)
+    tube = loft(Frame(np.zeros(3), np.eye(3)), sections, blur=4.0)
     top = figure(figures, "greater trochanter", "tip", "z")
     return smooth_intersection(tube, lambda points: points[:, 2] - top, blend=TIP_BLEND)
 
@@ -145,7 +146,7 @@ def _epicondyle(figures: Figures, side: str, sign: float) -> Points:
 
 
 def _notch_roof(figures: Figures) -> Points:
-    return np.array([0.0, NOTCH_ROOF["middle"], figure(figures, "notch roof", "middle", "height")])
+    return np.array([0.0, NOTCH_ROOF["front"], figure(figures, "notch roof", "front", "height")])
 
 
 def _settled(shape: Field, point: Points) -> Points:

@@ -71,12 +71,12 @@ PUBLISHED = (
         "pose",
         "shaft",
         "length",
-        437.0,
+        440.0,
         "mm",
         25.0,
         19,
         "head's centre to condyles along the shaft; 19 people of Fischer 2023 along the mechanical"
-        " axis, mean of men 457 and women 428, less 1 % for the slant",
+        " axis, mean of men 457 and women 428, less the slant",
     ),
     (
         "pose",

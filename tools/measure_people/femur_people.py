@@ -105,7 +105,7 @@ def _circle(points: Vector) -> Vector:
     for _ in range(4):
         system = np.column_stack((2.0 * kept, np.ones(len(kept))))
         solution = np.linalg.lstsq(system, (kept**2).sum(axis=1), rcond=None)[0]
-        centre = solution[:2]
+        centre: Vector = solution[:2]
         radius = np.sqrt(solution[2] + centre @ centre)
         kept = points[np.abs(np.linalg.norm(points - centre, axis=1) - radius) < 3.0]
     return centre
