@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,7 +89,7 @@ def read_table(path: Path, columns: Sequence[str]) -> tuple[Row, ...]:
         text = read_shipped(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise AnnotationError(f"is damaged: not UTF-8 text. {REPAIR}", source=source) from error
-    reader = csv.reader(text.splitlines(), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         return tuple(_rows(reader, source, columns))
     except csv.Error as error:
