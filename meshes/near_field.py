@@ -20,6 +20,6 @@ def near_box(field: Field, lower: ArrayLike, upper: ArrayLike, reach: float) -> 
         values = np.sqrt(np.einsum("ij,ij->i", outside, outside))
         near = values < reach
         values[near] = field(points[near])
-        return values
+        return np.asarray(values, dtype=np.float64)
 
     return distance

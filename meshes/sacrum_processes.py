@@ -45,7 +45,7 @@ def articular_processes(figures: SacrumFigures) -> Field:
     spread = ACROSS_FACET * HALF_SPREAD
     top = tip + np.array([0.0, THICKNESS, 0.0])
     plate = chain(
-        [top - 0.6 * spread, top + 0.6 * spread, root + spread, root - spread, top - 0.6 * spread],
+        [top - 0.4 * spread, top + spread, root + spread, root - spread, top - 0.4 * spread],
         [THICKNESS, THICKNESS + 0.4, THICKNESS + 1.0, THICKNESS + 1.0, THICKNESS],
         blend=2.0,
     )
