@@ -23,7 +23,7 @@ from meshes.femur_pose import REFERENCE, smooth_step
 from meshes.femur_table import Figures, figure
 from meshes.fields import Field, Points, smooth_intersection, smooth_union, sphere
 
-KNEE_BLEND = (20.0, 38.0)  # mm above the flexion axis: shaft sections give way to the condyles
+KNEE_BLEND = (14.0, 28.0)  # mm above the flexion axis: shaft sections give way to the condyles
 NECK_BLEND = 6.0
 NECK_END = (48.0, 0.6)  # inside the bone: mm along the neck, share of the root's radii
 TIP_BLEND = 6.0
