@@ -14,7 +14,7 @@ from meshes.sacrum_processes import on_both_sides
 from meshes.solid import Solid
 
 Array = NDArray[np.float64]
-CORNU_RADII = (1.4, 2.6)  # tip and root, mm
+CORNU_RADII = (1.5, 3.4)  # tip and root, mm
 SQUARENESS = 2.4  # exponent of the cross section; 2 would be an ellipse
 WIDEST = 20.0  # mm, half the box
 
@@ -28,7 +28,7 @@ def coccyx(figures: SacrumFigures, sacrum_figures: SacrumFigures) -> Solid:
     levels = Levels.of(sacrum_figures)
     axis = sacral_axis(sacrum_figures)
     apex = float(levels.mm(5.0))
-    bone = smooth_union(_segments(figures), _cornua(figures), blend=3.0)
+    bone = smooth_union(_segments(figures), _cornua(figures), blend=4.5)
 
     below, half, back, front = (figures.column("section", k)[1] for k in (0.0, 1.0, 2.0, 3.0))
     tip = axis.bend(np.array([[0.0, apex + below[-1], (back[-1] + front[-1]) / 2]]))[0]
