@@ -271,10 +271,10 @@ def show_progress(lines: Iterable[str], total: int) -> list[str]:
     count = 0
     for line in lines:
         said.append(line.rstrip())
-        words = line.split()
-        if total and words[:1] == ["Collecting"]:
+        verb, _, name = line.strip().partition(" ")
+        if total and verb in ("Collecting", "Processing"):
             count += 1
-            say(f"Packages: {count} of {total}, {words[1].replace('==', ' ')}")
+            say(f"Packages: {count} of {total}, {Path(name).name.split(' ')[0]}")
         elif total and line.startswith("Installing collected packages"):
             say(f"Packages: writing {count} of them to .venv ...")
     return said
@@ -290,8 +290,9 @@ def pip_failure(said: Sequence[str]) -> str:
     offline = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError", "ProxyError")
     if any(sign in text for sign in offline):
         return "The packages could not be downloaded: connect to the network and start again."
-    errors = [line for line in said if line.startswith("ERROR: ")] or list(said[-1:]) or ["?"]
-    return f"The packages could not be installed ({errors[-1].removeprefix('ERROR: ')})."
+    words = [line.strip().partition(": ") for line in said]
+    reasons = [text for kind, _, text in words if kind.lower() == "error" and " " in text]
+    return f"The packages could not be installed: {reasons[-1] if reasons else text[-300:]}."
 
 
 def remove_unused() -> None:
