@@ -79,5 +79,10 @@ def _face(figures: Figures, part: str) -> Field:
         for column, y in FACE_COLUMNS.items()
         if (part, row, column) in figures
     }
+    across, front, up = (
+        figure(figures, part.replace("face", "epicondyle"), "most prominent", axis)
+        for axis in "xyz"
+    )
+    known[front, up] = abs(across)
     lower, upper = np.array([-24.0, -17.0]), np.array([8.0, 34.0])
     return sheet(np.array(list(known)), np.array(list(known.values())), lower, upper)

@@ -11,8 +11,6 @@ from meshes.femur_loft import Frame, Sections, bridged, closed, loft
 from meshes.femur_marks import place, with_fovea, with_marks
 from meshes.femur_places import (
     CLOCK,
-    FACE_COLUMNS,
-    FACE_ROWS,
     NECK_DIRECTIONS,
     NECK_SECTIONS,
     NOTCH_ROOF,
@@ -67,8 +65,8 @@ def reference_landmarks(figures: Figures, shape: Field) -> Mapping[str, Points]:
         "lesser_trochanter": place(figures, "lesser trochanter", "tip"),
         "trochanteric_fossa": place(figures, "trochanteric fossa", "deepest"),
         "intertrochanteric_line": place(figures, "intertrochanteric line", "middle"),
-        "medial_epicondyle": knee.outward(_epicondyle(figures, "medial", -1.0)),
-        "lateral_epicondyle": knee.outward(_epicondyle(figures, "lateral", 1.0)),
+        "medial_epicondyle": knee.outward(place(figures, "medial epicondyle", "most prominent")),
+        "lateral_epicondyle": knee.outward(place(figures, "lateral epicondyle", "most prominent")),
         "intercondylar_notch": knee.outward(_notch_roof(figures)),
     }
     points = {name: _settled(shape, point) for name, point in on_surface.items()}
@@ -132,17 +130,6 @@ def _with_head(figures: Figures, bone: Field) -> Field:
     centre, radius = head_centre(figures), 0.5 * _head_diameter(figures)
     headed = smooth_union(bone, sphere(centre, radius), blend=5.0)
     return with_fovea(headed, centre, radius, figures)
-
-
-def _epicondyle(figures: Figures, side: str, sign: float) -> Points:
-    """Most prominent station of an outer face, in the knee frame."""
-    reach = {
-        (y, z): figures.get((f"{side} face", row, column), 0.0)
-        for row, z in FACE_ROWS.items()
-        for column, y in FACE_COLUMNS.items()
-    }
-    y, z = max(reach, key=lambda at: reach[at])
-    return np.array([sign * reach[y, z], y, z])
 
 
 def _notch_roof(figures: Figures) -> Points:
