@@ -274,7 +274,7 @@ def show_progress(lines: Iterable[str], total: int) -> list[str]:
         verb, _, name = line.strip().partition(" ")
         if total and verb in ("Collecting", "Processing"):
             count += 1
-            say(f"Packages: {count} of {total}, {Path(name).name.split(' ')[0]}")
+            say(f"Packages: {count} of {total}, {Path(name.split(' ')[0]).name}")
         elif total and line.startswith("Installing collected packages"):
             say(f"Packages: writing {count} of them to .venv ...")
     return said
