@@ -74,7 +74,7 @@ def _landmarks(figures: SacrumFigures, levels: Levels, axis: BentAxis) -> dict[s
     straight: dict[str, tuple[float, float, float]] = {}
     plate = {(row[0], row[1]): row[2] for row in figures.part("end plate")}
     lip = float(figures.column("end plate outline", 0)[1][1])
-    straight["s1_end_plate_centre"] = (0.0, plate[2, 0], 2.0)
+    straight["s1_end_plate_centre"] = (0.0, plate[2, 0], 2.5)
     straight["s1_end_plate_front"] = (0.0, plate[15, 0], 15.0)
     straight["s1_end_plate_back"] = (0.0, plate[-10, 0], -10.0)
     straight["promontory"] = (0.0, plate[15, 0] + 1.5, lip)

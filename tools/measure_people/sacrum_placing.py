@@ -1,7 +1,8 @@
 """Place the mean sacral axis in body space from the S1 end plate's position and slope.
 
 Position of the end plate's centre: between the mean of 19 people's manual landmarks
-(0, -25, 102) and the mean of the three reference sacra (0, -14, 111), to half a millimetre.
+(0, -25, 102) and the mean of the three reference sacra (0, -14, 111), nearer to the latter because
+the hip bones come from the same people: there the ear-shaped surfaces meet with a few mm to carve.
 Slope: published mean (Vialle 2005, 41.2 +- 8.4 degrees).
 """
 
@@ -10,10 +11,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from meshes.sacrum_axis import BentAxis
 from tools.measure_people.sacrum_people import Person
 
 Array = NDArray[np.float64]
-CENTRE = np.array([-20.0, 106.0])  # front and up, mm
+CENTRE = np.array([-17.0, 108.5])  # front and up, mm
 SLOPE = 41.2  # degrees
 AXIS_LEVELS = {
     0.0: "S1 end plate, centre", 0.5: "S1 body", 1.0: "junction S1/S2", 1.5: "S2 body",
@@ -76,11 +78,10 @@ def _aligned(curve: Array, target: Array) -> Array:
 
 def _placed(axis: Array, front_drop: float, back_drop: float) -> Array:
     """Turn and shift so that the end plate, 25 mm from back to front lip, has its slope."""
-    down = axis[1] - axis[0]
-    down /= np.linalg.norm(down)
-    forward = np.array([-down[1], down[0]])
-    front = axis[0] + 15.0 * forward + front_drop * down
-    back = axis[0] - 10.0 * forward + back_drop * down
+    steps = np.linalg.norm(np.diff(axis, axis=0), axis=1)
+    curve = BentAxis.through(np.concatenate([[0.0], np.cumsum(steps)]), axis)
+    lips = np.array([[0.0, front_drop, 15.0], [0.0, back_drop, -10.0]])
+    front, back = curve.bend(lips)[:, 1:]
     has = np.degrees(np.arctan2(back[1] - front[1], front[0] - back[0]))
     turn = np.radians(has - SLOPE)
     rotation = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
