@@ -11,6 +11,7 @@ import trimesh
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
+from meshes.errors import MeshError
 from meshes.sacrum_axis import BentAxis
 
 Array = NDArray[np.float64]
@@ -43,8 +44,15 @@ class Person:
 
 
 def read_person(reference: Path, name: str, levels: Array) -> Person:
-    """Read one person; `levels` (6,) in mm along the axis."""
-    mesh = trimesh.load(reference / "subjects" / name / "sacrum.ply")
+    """Read one person; `levels` (6,) in mm along the axis.
+
+    Raises:
+        MeshError: the person's file is not one mesh.
+    """
+    path = reference / "subjects" / name / "sacrum.ply"
+    mesh = trimesh.load(path)
+    if not isinstance(mesh, trimesh.Trimesh):
+        raise MeshError(f"{path}: holds no single surface; give one closed mesh of the sacrum")
     seeds = _seeds(name)
     right, origin = _midline(np.asarray(mesh.sample(6000, seed=1)))
     frame = _upright(right)
