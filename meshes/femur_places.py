@@ -8,7 +8,6 @@ from __future__ import annotations
 # Shaft and trochanters: level -> (height, x and y of the point the radii start from).
 SHAFT_LEVELS: dict[str, tuple[float, float, float]] = {
     "greater trochanter, just below the tip": (39.0, 7.0, -8.0),
-    "greater trochanter, upper third": (32.0, 10.5, -6.5),
     "greater trochanter, upper end of the fossa": (25.0, 12.5, -6.0),
     "greater trochanter, middle of the fossa": (15.0, 12.5, -6.0),
     "greater trochanter, floor of the fossa": (4.0, 5.0, -8.0),
@@ -19,8 +18,7 @@ SHAFT_LEVELS: dict[str, tuple[float, float, float]] = {
     "shaft, upper third": (-150.0, 0.0, 1.0),
     "shaft, lower third": (-225.0, 0.0, -1.0),
     "shaft, lower end": (-290.0, -2.0, -8.0),
-    "above the condyles, upper": (-320.0, -3.0, -12.0),
-    "above the condyles, middle": (-340.0, -2.0, -17.0),
+    "above the condyles, upper": (-330.0, -3.0, -12.0),
     "above the condyles, lower": (-356.0, -2.0, -17.0),
 }
 
@@ -31,7 +29,13 @@ CLOCK: dict[str, float] = {
 }
 
 # Plain round levels are measured at these hours only; the rest follow from them.
-ROUND_LEVELS = ("shaft, upper end", "shaft, upper third", "shaft, lower third", "shaft, lower end")
+ROUND_LEVELS = (
+    "below the lesser trochanter",
+    "shaft, upper end",
+    "shaft, upper third",
+    "shaft, lower third",
+    "shaft, lower end",
+)
 ROUND_HOURS = (
     "2 o'clock",
     "3 o'clock",
@@ -72,8 +76,7 @@ CONDYLE_DIRECTIONS: dict[str, float] = {
     "patellar surface, lower part": 131.0,
     "distal, front": 154.0,
     "distal": 180.0,
-    "distal, back": 208.0,
-    "posterior, lower": 236.0,
+    "distal, back": 222.0,
     "posterior": 264.0,
     "posterior, upper": 292.0,
     "popliteal surface, lower part": 322.0,
@@ -112,8 +115,7 @@ FACE_COLUMNS: dict[str, float] = {"back": -20.0, "behind middle": -8.0, "before 
 LINEA_LEVELS: dict[str, float] = {
     "gluteal tuberosity": -62.0,
     "upper end": -100.0,
-    "upper part": -140.0,
-    "middle": -180.0,
-    "lower part": -220.0,
+    "upper part": -145.0,
+    "lower part": -205.0,
     "lateral supracondylar line": -260.0,
 }

@@ -67,7 +67,7 @@ def _start(bone: Straightened, level: str) -> Vector:
     if height > 30.0:
         height += _tip(bone)[2] - TIP
     start = np.array([x, y, height])
-    if height < -100.0 or height > 38.0 + _tip(bone)[2] - TIP:
+    if height < -100.0 or height > 35.0 + _tip(bone)[2] - TIP:
         loops = [loop for loop in section_loops(bone.mesh, start, UP) if loop[1][0] > -8.0]
         return max(loops, key=lambda loop: loop[0])[1]
     return start
