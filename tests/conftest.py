@@ -1,0 +1,43 @@
+"""What all tests share: a screen of their own, and Qt told which one to use."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.virtual_display import virtual_display
+
+WIDTH, HEIGHT = 1920, 1080
+_SCREEN = ExitStack()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--watch", action="store_true", help="open the windows on the real screen")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Open the screen before pytest-qt makes the application, which stays on it to the end."""
+    os.environ.setdefault("QT_API", "pyside6")
+    if not config.getoption("--watch"):
+        os.environ.pop("WAYLAND_DISPLAY", None)
+        _SCREEN.enter_context(virtual_display(WIDTH, HEIGHT))
+
+
+def pytest_unconfigure() -> None:
+    _SCREEN.close()
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a program started by the test: a machine without a screen."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)

@@ -1,0 +1,169 @@
+"""The first start: what run.py accepts, installs, picks up again and says."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+CLOSED_PROXY = "http://127.0.0.1:9"
+
+
+@pytest.fixture
+def clone(root: Path, tmp_path: Path) -> Path:
+    """A copy of what set-up reads, without an environment."""
+    place = tmp_path / "psoas viewer"  # with a space, as people have them
+    place.mkdir()
+    (place / "tools").mkdir()
+    for name in (
+        "run.py",
+        "pyproject.toml",
+        "requirements.txt",
+        "requirements-test.txt",
+        "tools/setting_up.py",
+        "tools/system_packages.py",
+    ):
+        shutil.copy(root / name, place / name)
+    return place
+
+
+def run(place: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "run.py", *arguments],
+        cwd=place,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def pins(path: Path) -> dict[str, list[str]]:
+    """Package and version -> hashes."""
+    found: dict[str, list[str]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if re.match(r"[a-z0-9]", line):
+            found[line.split(" ")[0]] = []
+        elif match := re.match(r"    --hash=sha256:([0-9a-f]{64})", line):
+            found[list(found)[-1]].append(match[1])
+    return found
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+def test_every_package_is_pinned_with_hashes_and_no_index_is_named(root: Path, name: str) -> None:
+    text = (root / name).read_text(encoding="utf-8")
+
+    assert all("==" in package and hashes for package, hashes in pins(root / name).items())
+    assert "://" not in text
+    assert not re.search(r"^\s*-[if-]\S*(index|links)", text, re.MULTILINE)
+
+
+def test_tests_run_on_the_packages_the_program_runs_on(root: Path) -> None:
+    assert pins(root / "requirements.txt").items() <= pins(root / "requirements-test.txt").items()
+
+
+def test_what_is_installed_is_what_is_pinned(root: Path) -> None:
+    if not (root / ".venv/set-up-complete").exists():
+        pytest.skip("this environment was not made by run.py")
+    for package in pins(root / "requirements-test.txt"):
+        name, _, version = package.partition("==")
+        if name != "colorama":  # Windows only
+            assert metadata.version(name) == version
+
+
+def test_environment_stays_small(root: Path) -> None:
+    venv = root / ".venv"
+    if not (venv / "set-up-complete").exists():
+        pytest.skip("this environment was not made by run.py")
+    used = sum(path.lstat().st_size for path in venv.rglob("*") if not path.is_dir())
+
+    assert used <= 1.15e9
+
+
+def test_without_a_network_one_sentence_says_so_and_nothing_counts_as_set_up(clone: Path) -> None:
+    nothing = str(clone / "nothing")
+    done = run(
+        clone,
+        "setup",
+        HTTP_PROXY=CLOSED_PROXY,
+        HTTPS_PROXY=CLOSED_PROXY,
+        http_proxy=CLOSED_PROXY,
+        https_proxy=CLOSED_PROXY,
+        PIP_CONFIG_FILE=os.devnull,
+        PIP_EXTRA_INDEX_URL="",
+        PIP_FIND_LINKS=nothing,
+        PIP_CACHE_DIR=nothing,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == (
+        "run.py: The packages could not be downloaded: connect to the network and start again."
+    )
+    assert "Traceback" not in done.stderr
+    assert not (clone / ".venv/set-up-complete").exists()
+
+
+def test_a_package_that_is_not_the_pinned_one_is_refused(clone: Path) -> None:
+    (clone / "requirements.txt").write_text(f"pip==23.2.1 --hash=sha256:{'0' * 64}\n")
+    done = run(clone, "setup")
+
+    assert done.returncode == 1
+    assert "run.py: A downloaded package is not the one that was pinned" in done.stderr
+    assert not (clone / ".venv/set-up-complete").exists()
+
+
+def test_an_interrupted_set_up_is_begun_afresh(clone: Path) -> None:
+    (clone / "requirements.txt").write_text(f"pip==23.2.1 --hash=sha256:{'0' * 64}\n")
+    leftover = clone / ".venv/lib/half-written.py"
+    leftover.parent.mkdir(parents=True)
+    leftover.touch()
+    run(clone, "setup")
+
+    assert not leftover.exists()
+
+
+def test_a_second_start_adds_at_most_half_a_second(root: Path) -> None:
+    venv = root / ".venv"
+    if not (venv / "set-up-complete").exists():
+        pytest.skip("this environment was not made by run.py")
+    python = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    # The stamp knows the Python that set up; pyvenv.cfg tells which one that was.
+    config = (venv / "pyvenv.cfg").read_text(encoding="utf-8")
+    base = re.search(r"^executable = (.+)$", config, re.MULTILINE)
+    assert base is not None
+
+    through_run = seconds([base[1], str(root / "run.py"), "--help"], root)
+    direct = seconds([str(python), "-m", "viewer", "--help"], root)
+
+    assert through_run - direct <= 0.5
+
+
+def seconds(command: list[str], place: Path) -> float:
+    """Median wall time of five runs."""
+    times = []
+    for _ in range(5):
+        started = time.perf_counter()
+        subprocess.run(command, cwd=place, capture_output=True, check=True)
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+def test_no_file_names_a_package_index(root: Path) -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    suspects = ("py" + "pi.org", "python" + "hosted")
+    for name in filter(None, listed.stdout.split("\0")):
+        text = (root / name).read_bytes()
+        assert not any(word.encode() in text for word in suspects), name
