@@ -103,5 +103,5 @@ def _structure(row: Row) -> Structure:
         row.number("ta2"),
         row.number("fma"),
         row.one_of("visible", ("yes", "no")) == "yes",
-        tuple(word.strip() for word in row["synonyms"].split(";") if word.strip()),
+        row.words("synonyms"),
     )

@@ -40,6 +40,10 @@ class Row:
         """An error about this row."""
         return AnnotationError(message, source=self.source, line=self.line)
 
+    def words(self, column: str) -> tuple[str, ...]:
+        """The words of a cell that holds several, parted by semicolons."""
+        return tuple(word.strip() for word in self[column].split(";") if word.strip())
+
     def number(self, column: str) -> int | None:
         """A whole number, None for an empty cell.
 

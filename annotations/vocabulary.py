@@ -103,18 +103,39 @@ def _term(row: Row, structures: Sequence[Structure]) -> Term:
     scope = row.one_of("scope", SCOPES)
     if not row["term"]:
         raise row.error("the term is empty; write the word or take the row out.")
-    keys = tuple(
-        dict.fromkeys(k for w in row["structures"].split() for k in _keys(row, w, structures))
-    )
+    keys = keys_named(row, structures)
     if bool(keys) == (scope == "none"):
         raise row.error(f"scope {scope!r} does not go with structures {row['structures']!r}.")
     return Term(row["term"], keys, scope, row["why"])
 
 
-def _keys(row: Row, word: str, structures: Sequence[Structure]) -> list[str]:
-    """The keys that a word in the `structures` column stands for: a key, a stem or a group."""
-    pattern = _GROUPS.get(word, re.escape(word))
-    found = [s.key for s in structures if re.fullmatch(pattern, s.key) or s.stem == word]
-    if not found:
-        raise row.error(f"{word!r} is no structure, no pair of structures and no group.")
-    return found
+def keys_named(row: Row, structures: Sequence[Structure]) -> tuple[str, ...]:
+    """The keys that the words in a row's `structures` column stand for.
+
+    A word is a key, a key without its side (both sides), or a group: `vertebrae`, `discs`,
+    `lumbar_vertebrae`, `lumbar_discs`.
+
+    Raises:
+        AnnotationError: a word is none of these.
+    """
+    try:
+        return keys_of_words(row["structures"].split(), structures)
+    except KeyError as error:
+        message = f"{error.args[0]!r} is no structure, no pair of structures and no group."
+        raise row.error(message) from error
+
+
+def keys_of_words(words: Iterable[str], structures: Sequence[Structure]) -> tuple[str, ...]:
+    """As `keys_named`, for words from elsewhere.
+
+    Raises:
+        KeyError: a word is no key, no pair and no group.
+    """
+    keys: dict[str, None] = {}
+    for word in words:
+        pattern = _GROUPS.get(word, re.escape(word))
+        found = [s.key for s in structures if re.fullmatch(pattern, s.key) or s.stem == word]
+        if not found:
+            raise KeyError(word)
+        keys.update(dict.fromkeys(found))
+    return tuple(keys)

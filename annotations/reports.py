@@ -1,0 +1,125 @@
+"""What was read and tied, as data for the panel and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotations.atlas import Atlas
+from annotations.document import Section, Span
+from annotations.kinds import Reading
+from annotations.structures import Structure
+from annotations.ties import Tie
+
+Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A structure that the document does not fully describe.
+
+    Attributes:
+        missing: `location`, `function` or both.
+    """
+
+    structure: Structure
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownTerm:
+    """A known word of anatomy that no structure of the model answers to.
+
+    Attributes:
+        places: offsets in the document, in order.
+    """
+
+    text: str
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the document leaves open.
+
+    Attributes:
+        silent: sentences tied to no structure.
+    """
+
+    gaps: tuple[Gap, ...]
+    silent: tuple[Span, ...]
+    unknown: tuple[UnknownTerm, ...]
+
+    def as_json(self) -> Json:
+        """The shape of `coverage --json`."""
+        return {
+            "structures": [
+                {"key": gap.structure.key, "name": gap.structure.name, "missing": [*gap.missing]}
+                for gap in self.gaps
+            ],
+            "sentences": [
+                {"text": span.text, "start": span.start, "end": span.end} for span in self.silent
+            ],
+            "terms": [{"term": term.text, "starts": [*term.places]} for term in self.unknown],
+        }
+
+
+def document_json(atlas: Atlas) -> Json:
+    """The shape of `document --json`: sections with their sentences, structures and kinds."""
+    return {
+        "title": atlas.document.title,
+        "sections": [_section(section, atlas.readings) for section in _sections(atlas)],
+    }
+
+
+def _sections(atlas: Atlas) -> Sequence[tuple[Section, int, int]]:
+    """Each section with the range of its sentences among all."""
+    ranges: list[tuple[Section, int, int]] = []
+    first = 0
+    for section in atlas.document.sections:
+        last = first + len(section.sentences)
+        ranges.append((section, first, last))
+        first = last
+    return ranges
+
+
+def _section(place: tuple[Section, int, int], readings: Sequence[tuple[Tie, Reading]]) -> Json:
+    section, first, last = place
+    return {
+        "heading": section.heading.text if section.heading else None,
+        "kind": section.kind,
+        "start": section.start,
+        "end": section.end,
+        "sentences": [_sentence(*pair) for pair in readings[first:last]],
+    }
+
+
+def _sentence(tie: Tie, reading: Reading) -> Json:
+    return {
+        "text": tie.sentence.text,
+        "start": tie.sentence.start,
+        "end": tie.sentence.end,
+        "structures": [*tie.structures],
+        "kind": reading.kind,
+    }
+
+
+def coverage(atlas: Atlas) -> Coverage:
+    """What the document leaves open about the structures of the model."""
+    gaps = [Gap(structure, _missing(atlas, structure.key)) for structure in atlas.structures]
+    unknown: dict[str, list[int]] = {}
+    for tie, _ in atlas.readings:
+        for hit in tie.hits:
+            if not hit.term.keys:
+                unknown.setdefault(hit.term.text, []).append(hit.start)
+    return Coverage(
+        tuple(gap for gap in gaps if gap.missing),
+        tuple(tie.sentence for tie, _ in atlas.readings if not tie.structures),
+        tuple(UnknownTerm(text, tuple(places)) for text, places in unknown.items()),
+    )
+
+
+def _missing(atlas: Atlas, key: str) -> tuple[str, ...]:
+    explanation = atlas.explain(key)
+    described = {"location": explanation.location, "function": explanation.function}
+    return tuple(what for what, passages in described.items() if not passages)

@@ -1,0 +1,143 @@
+"""Search over structures, landmarks, terms and the document's sentences.
+
+An index is a list of entries with the words that each answers to. How well a query fits a word is
+the business of a `Ranker`, so that another way of matching can take the place of `plain_rank`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotations.atlas import Atlas
+from annotations.landmarks import Landmark
+from annotations.structures import Structure
+
+GROUPS = ("structures", "landmarks", "terms", "sentences")
+LEAST_RANK = 0.4
+_FORGIVING = 0.75
+_LONGEST_FORGIVEN = 40
+
+Ranker = Callable[[str, str], float]
+"""(query, word), both plain small letters -> 0 (does not fit) to 1 (the same)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be found.
+
+    Attributes:
+        group: one of `GROUPS`.
+        title: as it is shown.
+        words: what it answers to, small letters.
+        keys: structures to select.
+        landmark: key of the landmark to go to, None for other groups.
+        start: offset of the sentence to go to, None for other groups.
+    """
+
+    group: str
+    title: str
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    landmark: str | None = None
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An entry and how well it fits, 0 to 1."""
+
+    entry: Entry
+    rank: float
+
+
+def index_of(atlas: Atlas, landmarks: Sequence[Landmark]) -> tuple[Entry, ...]:
+    """All that can be found in a document and in the records."""
+    return (
+        *(_structure(structure) for structure in atlas.structures),
+        *(_landmark(landmark) for landmark in landmarks),
+        *_terms(atlas),
+        *_sentences(atlas),
+    )
+
+
+def search(
+    query: str, index: Iterable[Entry], *, most: int = 8, rank: Ranker | None = None
+) -> dict[str, tuple[Result, ...]]:
+    """The best entries of each group, best first; groups without any are left out.
+
+    Args:
+        query: as typed.
+        index: from `index_of`.
+        most: entries a group.
+        rank: how well a query fits a word; `plain_rank` where none is given.
+    """
+    plain = " ".join(query.lower().split())
+    fits = rank or plain_rank
+    found: dict[str, list[Result]] = {group: [] for group in GROUPS}
+    for entry in index if plain else ():
+        best = max(fits(plain, word) for word in entry.words)
+        if best >= LEAST_RANK:
+            found[entry.group].append(Result(entry, best))
+    ordered = {group: sorted(results, key=lambda r: -r.rank) for group, results in found.items()}
+    return {group: tuple(results[:most]) for group, results in ordered.items() if results}
+
+
+def plain_rank(query: str, word: str) -> float:
+    """1 for the same word, less for a beginning, a part, and likeness (short words only)."""
+    if query == word:
+        return 1.0
+    if word.startswith(query):
+        return 0.9
+    if f" {query}" in word:
+        return 0.8
+    if query in word:
+        return 0.6
+    if len(word) > _LONGEST_FORGIVEN or len(query) > _LONGEST_FORGIVEN:
+        return 0.0
+    matcher = difflib.SequenceMatcher(None, query, word)
+    if matcher.real_quick_ratio() < _FORGIVING or matcher.quick_ratio() < _FORGIVING:
+        return 0.0
+    likeness = matcher.ratio()
+    return likeness * 0.6 if likeness >= _FORGIVING else 0.0
+
+
+def _structure(structure: Structure) -> Entry:
+    words = (
+        structure.name,
+        structure.plain_name,
+        structure.key,
+        *structure.synonyms,
+        structure.latin or structure.name,
+        *_numbers(structure.ta2, structure.fma),
+    )
+    return Entry("structures", structure.name, _small(words), (structure.key,))
+
+
+def _landmark(landmark: Landmark) -> Entry:
+    words = (landmark.name, *landmark.synonyms, *_numbers(landmark.ta2, landmark.fma))
+    return Entry("landmarks", landmark.name, _small(words), landmark.structures, landmark.key)
+
+
+def _terms(atlas: Atlas) -> Iterator[Entry]:
+    for term in atlas.vocabulary.terms:
+        if term.keys and term.scope != "own":
+            yield Entry("terms", term.text, _small((term.text,)), term.keys)
+
+
+def _sentences(atlas: Atlas) -> Iterator[Entry]:
+    for tie, _ in atlas.readings:
+        sentence = tie.sentence
+        words = _small((sentence.text,))
+        yield Entry("sentences", sentence.text, words, tie.structures, start=sentence.start)
+
+
+def _numbers(ta2: int | None, fma: int | None) -> Iterator[str]:
+    for name, number in (("ta2", ta2), ("fma", fma)):
+        if number is not None:
+            yield from (f"{name} {number}", f"{name}{number}", f"{name}:{number}", str(number))
+
+
+def _small(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(word.lower().split()) for word in words))
