@@ -92,9 +92,7 @@ def _frame(upper: Floats, lower: Floats) -> _Frame:
     return _Frame(origin, np.array([right, np.cross(up, right), up]))
 
 
-def _blank(
-    upper: Floats, lower: Floats, table: Mapping[str, float]
-) -> Callable[[Floats], Floats]:
+def _blank(upper: Floats, lower: Floats, table: Mapping[str, float]) -> Callable[[Floats], Floats]:
     """The wall of the disc (local points (n, 3) -> mm), reaching a little into both bones."""
     planes = [_plane(rim) for rim in (upper, lower)]
     outlines = [_outline(rim, table["attachment inside the rim"]) for rim in (upper, lower)]
@@ -111,7 +109,7 @@ def _blank(
         radius -= np.clip((np.abs(share) - 1.0) / _BEYOND, 0.0, 1.5) * _CONE
         out = np.hypot(points[:, 0], points[:, 1]) - radius
         past = (np.abs(share) - 1.0 - 2.0 * _BEYOND) * half
-        return np.maximum(out, np.minimum(past, np.abs(points[:, 2])))
+        return np.asarray(np.maximum(out, np.minimum(past, np.abs(points[:, 2]))))
 
     return wall
 

@@ -24,10 +24,11 @@ from meshes.vertebra_table import read_figures
 Floats = NDArray[np.float64]
 Landmarks = Mapping[str, Floats]
 
-_TABLE = Path(__file__).parent / "figures" / "spine.csv"
+TABLE = Path(__file__).parent / "figures" / "spine.csv"
 JOINT_SPACE = 1.2  # mm between the bones of a facet joint (two layers of cartilage)
 _NEAR = 4.0  # mm
-_RIM_DEPTH = 2.5  # mm under the S1 end plate where its outline is taken
+_LEAST, _MOST = 0.68, 1.06  # radius of the S1 end plate against L5's lower one, held between
+_RIM_DEPTH = 4.0  # mm under the S1 end plate where its outline is taken
 ORDER = ("l5", "l4", "l3", "l2", "l1", "t12")
 
 
@@ -46,7 +47,7 @@ class Joint:
     shift: float
 
 
-def joints(table: Path = _TABLE) -> dict[str, Joint]:
+def joints(table: Path = TABLE) -> dict[str, Joint]:
     """The joint below every vertebra, by level."""
     with table.open(newline="", encoding="utf-8") as lines:
         return {
@@ -91,8 +92,10 @@ def lordosis(placed: Mapping[str, Landmarks], sacrum: Landmarks, upper: str = "t
 def place(vertebrae: Mapping[str, Solid], sacrum: Landmarks) -> dict[str, Solid]:
     """The vertebrae in body space, standing on the sacrum's S1 end plate."""
     marks = {level: solid.landmarks for level, solid in vertebrae.items()}
-    return {level: vertebrae[level].placed(pose)
-            for level, pose in poses(marks, sacrum, joints()).items()}
+    return {
+        level: vertebrae[level].placed(pose)
+        for level, pose in poses(marks, sacrum, joints()).items()
+    }
 
 
 def articulated(solids: Mapping[str, Solid]) -> dict[str, Solid]:
@@ -163,14 +166,14 @@ def sacral_rim(sacrum: Solid, above: Floats) -> Floats:
     middle, lean = _plate(sacrum.landmarks, "s1_end_plate")
     axes = np.array([[1.0, 0.0, 0.0], _direction(lean), _direction(lean + 90.0)])
     turns = np.arange(len(above)) * 2.0 * np.pi / len(above)
-    widest = 1.06 * np.linalg.norm(above - above.mean(axis=0), axis=1)
+    sizes = np.linalg.norm(above - above.mean(axis=0), axis=1)
     rim = []
-    for turn, most in zip(turns, widest, strict=True):
+    for turn, size in zip(turns, sizes, strict=True):
         ray = np.sin(turn) * axes[0] + np.cos(turn) * axes[1]
-        steps = np.arange(8.0, most, 0.25)
+        steps = np.arange(_LEAST * size, _MOST * size, 0.25)
         under = middle - _RIM_DEPTH * axes[2] + steps[:, None] * ray
         outside = sacrum.field(under) > 0.0
-        radius = steps[np.argmax(outside)] if outside.any() else most
+        radius = steps[np.argmax(outside)] if outside.any() else steps[-1]
         rim.append(_surface(sacrum, middle + 0.9 * radius * ray, axes[2]) + 0.1 * radius * ray)
     return np.array(rim)
 

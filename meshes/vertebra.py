@@ -24,8 +24,8 @@ Floats = NDArray[np.float64]
 Figures = Mapping[str, float]
 Field = Callable[[Floats], Floats]
 
-_ARCH_BLEND = 2.5  # mm
-_PEDICLE_BLEND = 4.0
+_ARCH_BLEND = 2.0  # mm
+_PEDICLE_BLEND = 3.0
 _MARGIN = 4.0
 _OVERHANG = 6.0  # mm by which a part reaches into its neighbour
 _RIM_SHARE = 0.9  # of a rim's radius: where its crest lies
@@ -72,8 +72,7 @@ def part_field(figures: Figures, part: parts.Part) -> Field:
 
     def field(points: Floats) -> Floats:
         right = points.copy()
-        if part is not parts.LAMINA:
-            right[:, 0] = np.abs(right[:, 0])
+        right[:, 0] = np.abs(right[:, 0])
         return distance(right[:, part.axis], right[:, (first, second)])
 
     return field
@@ -89,8 +88,7 @@ def _shape(figures: Figures, part: parts.Part) -> LoftShape:
         plane = np.concatenate([plane[:0:-1], plane])
         radii = np.concatenate([radii[:0:-1], radii])
     low, high = _tips(figures, part)
-    return LoftShape(positions, plane, radii, np.array(widest, dtype=float), low, high,
-                     _OVERHANG)
+    return LoftShape(positions, plane, radii, np.array(widest, dtype=float), low, high, _OVERHANG)
 
 
 def _spread(figures: Figures, section: parts.Section, angles: tuple[int, ...]) -> Floats:
@@ -120,14 +118,23 @@ def vertebra_landmarks(figures: Figures) -> dict[str, Floats]:
 
 def _plate_landmarks(figures: Figures, plate: str, prefix: str) -> dict[str, Floats]:
     ring = "upper rim" if plate == parts.PLATES[0] else "lower rim"
-    radii = {angle: _RIM_SHARE * figures[name] for angle, name
-             in zip(parts.BODY_ANGLES, parts.body_radius_names(ring), strict=True)}
-    flat = {"centre": (0.0, 0.0), "front": (0.0, radii[0]), "back": (0.0, -radii[180]),
-            "right": (radii[90], 0.0), "left": (-radii[90], 0.0)}
+    radii = {
+        angle: _RIM_SHARE * figures[name]
+        for angle, name in zip(parts.BODY_ANGLES, parts.body_radius_names(ring), strict=True)
+    }
+    flat = {
+        "centre": (0.0, 0.0),
+        "front": (0.0, radii[0]),
+        "back": (0.0, -radii[180]),
+        "right": (radii[90], 0.0),
+        "left": (-radii[90], 0.0),
+    }
     height = plate_heights(figures, plate)
     heights = height(np.array(list(flat.values())))
-    return {f"{prefix}_{side}": np.array([*spot, up])
-            for (side, spot), up in zip(flat.items(), heights, strict=True)}
+    return {
+        f"{prefix}_{side}": np.array([*spot, up])
+        for (side, spot), up in zip(flat.items(), heights, strict=True)
+    }
 
 
 def _process_landmarks(figures: Figures) -> dict[str, Floats]:
@@ -140,8 +147,12 @@ def _process_landmarks(figures: Figures) -> dict[str, Floats]:
     lower = np.array([figures[n] for n in column[0].centre_names()])
     upper[2], lower[2] = figures[parts.SUPERIOR_TIP], figures[parts.INFERIOR_TIP]
     flip = np.array([-1.0, 1.0, 1.0])
-    pairs = {"transverse_process": tip_at, "transverse_process_root": root_at,
-             "superior_articular_process": upper, "inferior_articular_process": lower}
+    pairs = {
+        "transverse_process": tip_at,
+        "transverse_process_root": root_at,
+        "superior_articular_process": upper,
+        "inferior_articular_process": lower,
+    }
     spots = {f"{name}_right": spot for name, spot in pairs.items()}
     spots |= {f"{name}_left": spot * flip for name, spot in pairs.items()}
     return spots | {"spinous_process": _spinous_tip(figures)}

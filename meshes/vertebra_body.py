@@ -14,6 +14,7 @@ Floats = NDArray[np.float64]
 Heights = Callable[[Floats], Floats]
 
 _RIM_DEPTH = 2.4  # mm below the end plate where the rim's radii were read
+_WAIST = 0.42  # share of the height, from below
 _EDGE = 1.6  # mm, rounding of the rim
 _CREST = 0.9  # share of the rim's radius where its crest lies
 _REACH = 34.0  # mm, half size of the height tables
@@ -42,7 +43,7 @@ def _rim(figures: Mapping[str, float], plate: str) -> Callable[[Floats], Floats]
 
 def _outline(figures: Mapping[str, float], section: str) -> Callable[[Floats], Floats]:
     radii = [figures[name] for name in parts.body_radius_names(section)]
-    angles = np.array([*parts.BODY_ANGLES, *(360 - a for a in parts.BODY_ANGLES[-2:0:-1])] + [360])
+    angles = np.array([*parts.BODY_ANGLES, *(360 - a for a in parts.BODY_ANGLES[-2:0:-1]), 360])
     values = np.array([*radii, *radii[-2:0:-1], radii[0]])
     spline = CubicSpline(angles, values, bc_type="periodic")
     return lambda at: np.asarray(spline(at))
@@ -79,24 +80,22 @@ def _wall(
     height = top - bottom
     share = np.clip((points[:, 2] - bottom) / height, 0.0, 1.0)
     rim = np.clip(_RIM_DEPTH / height, 0.05, 0.3)
-    radius = _parabola(share, rim, 1.0 - rim, low, middle, high)
-    return np.hypot(points[:, 0], points[:, 1]) - radius
+    radius = np.where(
+        share < _WAIST,
+        _eased(low, middle, (share - rim) / (_WAIST - rim)),
+        _eased(high, middle, (1.0 - rim - share) / (1.0 - rim - _WAIST)),
+    )
+    return np.asarray(np.hypot(points[:, 0], points[:, 1]) - radius)
 
 
-def _parabola(
-    at: Floats, first: Floats, last: Floats, low: Floats, middle: Floats, high: Floats
-) -> Floats:
-    """A smooth waist: the value `middle` at the share 0.42, `low` and `high` at the rims."""
-    waist = 0.42
-    below = np.clip((at - first) / (waist - first), 0.0, 1.0)
-    above = np.clip((last - at) / (last - waist), 0.0, 1.0)
-    ease_below, ease_above = below * (2.0 - below), above * (2.0 - above)
-    return np.where(at < waist, low + (middle - low) * ease_below,
-                    high + (middle - high) * ease_above)
+def _eased(rim: Floats, waist: Floats, way: Floats) -> Floats:
+    """From the rim's radius to the waist's, level at the waist; constant beyond the rim."""
+    way = np.clip(way, 0.0, 1.0)
+    return np.asarray(rim + (waist - rim) * way * (2.0 - way))
 
 
 def _rounded_corner(wall: Floats, ends: Floats) -> Floats:
     """Intersection with a round edge of radius `_EDGE`."""
     first, second = wall + _EDGE, ends + _EDGE
     outside = np.hypot(np.maximum(first, 0.0), np.maximum(second, 0.0))
-    return outside + np.minimum(np.maximum(first, second), 0.0) - _EDGE
+    return np.asarray(outside + np.minimum(np.maximum(first, second), 0.0) - _EDGE)

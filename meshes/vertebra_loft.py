@@ -96,5 +96,8 @@ def _with_tip(
     share = (tip - positions[end]) / (positions[end] - positions[inner])
     drift = centres[end] + 0.5 * np.clip(share, 0.0, 1.0) * (centres[end] - centres[inner])
     place = 0 if front else len(positions)
-    return (np.insert(positions, place, tip), np.insert(squared, place, 0.0, axis=0),
-            np.insert(centres, place, drift, axis=0))
+    return (
+        np.insert(positions, place, tip),
+        np.insert(squared, place, 0.0, axis=0),
+        np.insert(centres, place, drift, axis=0),
+    )

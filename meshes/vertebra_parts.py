@@ -30,8 +30,11 @@ class Section:
 
     def centre_names(self) -> tuple[str, str, str]:
         """Names of the rows with the centre's coordinates: right, front, up."""
-        return (f"{self.place}, centre right", f"{self.place}, centre front",
-                f"{self.place}, centre up")
+        return (
+            f"{self.place}, centre right",
+            f"{self.place}, centre front",
+            f"{self.place}, centre up",
+        )
 
     def radius_names(self) -> tuple[str, ...]:
         """Names of the rows with the radii, in the order of `angles`."""
@@ -49,7 +52,9 @@ class Part:
 
 
 ARTICULAR_COLUMN = Part(
-    "articular column", 2, (0, 1),
+    "articular column",
+    2,
+    (0, 1),
     (
         Section("inferior articular process, lower third", EIGHT),
         Section("inferior articular process, middle", EIGHT),
@@ -64,7 +69,9 @@ ARTICULAR_COLUMN = Part(
     ),
 )
 LAMINA = Part(
-    "lamina", 0, (1, 2),
+    "lamina",
+    0,
+    (1, 2),
     (
         Section("lamina, midline", EIGHT),
         Section("lamina, beside the spinous process", TWELVE),
@@ -73,14 +80,18 @@ LAMINA = Part(
     ),
 )
 PEDICLE = Part(
-    "pedicle", 1, (0, 2),
+    "pedicle",
+    1,
+    (0, 2),
     (
         Section("pedicle, narrowest", EIGHT),
         Section("pedicle, root at the body", EIGHT),
     ),
 )
 TRANSVERSE_PROCESS = Part(
-    "transverse process", 0, (1, 2),
+    "transverse process",
+    0,
+    (1, 2),
     (
         Section("transverse process, root", EIGHT),
         Section("transverse process, inner third", EIGHT),
@@ -117,8 +128,10 @@ def spinous_thickness_names() -> tuple[tuple[str, float, int], ...]:
     """Rows of half thickness: name, share of the outline's radius, angle."""
     rows = [("spinous process, half thickness at the centre", 0.0, 0)]
     for ring, share in SPINOUS_RINGS.items():
-        rows += [(f"spinous process, half thickness {ring} at {a} deg", share, a)
-                 for a in THICKNESS_ANGLES]
+        rows += [
+            (f"spinous process, half thickness {ring} at {a} deg", share, a)
+            for a in THICKNESS_ANGLES
+        ]
     return tuple(rows)
 
 

@@ -1,4 +1,4 @@
-"""The spinous process: a side view given by radii, with half thicknesses (a plate in the midline)."""
+"""The spinous process: a plate in the midline, from a side view's radii and half thicknesses."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def spinous_process(figures: Mapping[str, float]) -> Callable[[Floats], Floats]:
         side = np.abs(points[:, 0]) - half
         edge = 0.95 * half
         corner = np.hypot(np.maximum(side + edge, 0.0), np.maximum(border + edge, 0.0))
-        return corner + np.minimum(np.maximum(side, border) + edge, 0.0) - edge
+        return np.asarray(corner + np.minimum(np.maximum(side, border) + edge, 0.0) - edge)
 
     return field
 
@@ -58,4 +58,5 @@ def _thickness(
     axis = np.linspace(-_REACH, _REACH, 61)
     grid = np.stack(np.meshgrid(axis, axis, indexing="ij"), axis=-1).reshape(-1, 2)
     table = np.clip(spline(grid), _THINNEST, max(halves) + 0.5)
-    return RegularGridInterpolator((axis, axis), table.reshape(61, 61))
+    lookup = RegularGridInterpolator((axis, axis), table.reshape(61, 61))
+    return lambda offset: np.asarray(lookup(offset))

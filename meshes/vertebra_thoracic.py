@@ -7,12 +7,13 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from meshes.fields import Field, capsule, smooth_subtract, smooth_union, sphere
+from meshes.fields import Field, capsule, smooth_intersection, smooth_subtract, smooth_union, sphere
 
 Floats = NDArray[np.float64]
 
 _DISH = 14.0  # mm, radius of the ball that hollows the rib facet
-_LIP = 1.0  # mm by which the facet's rim stands out
+_LIP = 1.0  # mm by which the button stands out
+_OUTWARD = np.array([0.87, -0.49, 0.0])  # the rib facet looks sideways and a little back
 _TUBERCLES = ("superior tubercle", "inferior tubercle")
 
 
@@ -20,8 +21,9 @@ def with_thoracic_parts(bone: Field, figures: Mapping[str, float]) -> Field:
     """The bone with the tubercles and rib facets its figures name; unchanged without them."""
     if "rib facet, radius" not in figures:
         return bone
-    root = np.array([figures[f"transverse process, root, centre {way}"]
-                     for way in ("right", "front", "up")])
+    root = np.array(
+        [figures[f"transverse process, root, centre {way}"] for way in ("right", "front", "up")]
+    )
     knobs = [_tubercle(figures, name, root) for name in _TUBERCLES]
     return _rib_facet(smooth_union(bone, *knobs, blend=3.0), figures)
 
@@ -33,14 +35,24 @@ def _tubercle(figures: Mapping[str, float], name: str, root: Floats) -> Field:
 
 
 def _rib_facet(bone: Field, figures: Mapping[str, float]) -> Field:
-    centre = np.array([figures[f"rib facet, centre {way}"] for way in ("right", "front", "up")])
+    """A low round button on the pedicle's root with a shallow hollow in it."""
     radius = figures["rib facet, radius"]
-    outward = np.array([0.8, -0.6, 0.0])
-    raised = sphere(centre - outward * (radius - _LIP), radius + 0.8)
-    rim = np.sqrt(_DISH**2 - radius**2)
-    dish = sphere(centre + outward * (rim + _LIP), _DISH)
-    filled = smooth_union(bone, _both_sides(raised), blend=2.5)
-    return smooth_subtract(filled, _both_sides(dish), blend=0.6)
+    centre = _on_surface(
+        bone, np.array([figures[f"rib facet, centre {way}"] for way in ("right", "front", "up")])
+    )
+    button = capsule(centre - 6.0 * _OUTWARD, centre + (_LIP - radius) * _OUTWARD, radius)
+    deep = centre + (np.sqrt(_DISH**2 - radius**2) + 0.35 * _LIP) * _OUTWARD
+    hollow = smooth_intersection(sphere(deep, _DISH), sphere(centre, radius + 1.0), blend=0.5)
+    filled = smooth_union(bone, _both_sides(button), blend=2.0)
+    return smooth_subtract(filled, _both_sides(hollow), blend=0.6)
+
+
+def _on_surface(bone: Field, spot: Floats) -> Floats:
+    """Where a line outwards through the spot leaves the bone."""
+    steps = np.arange(-6.0, 6.0, 0.05)
+    along = spot + steps[:, None] * _OUTWARD
+    outside = bone(along) > 0.0
+    return np.asarray(along[int(np.argmax(outside))] if outside.any() else spot)
 
 
 def _both_sides(field: Field) -> Field:

@@ -140,12 +140,12 @@ def body_figures(mesh: trimesh.Trimesh) -> Figures:
         for name, share, angle in parts.plate_height_names(plate):
             spot = share * np.interp(angle, parts.BODY_ANGLES, radii) * in_plane((1, 0), angle)
             found[name] = plate_height(mesh, side, *spot[:2])
-    return found | waist_figures(mesh, found, list(zip(upper.values(), lower.values(), strict=True)))
+    return found | waist_figures(
+        mesh, found, list(zip(upper.values(), lower.values(), strict=True))
+    )
 
 
-def waist_figures(
-    mesh: trimesh.Trimesh, found: Figures, rims: list[tuple[str, str]]
-) -> Figures:
+def waist_figures(mesh: trimesh.Trimesh, found: Figures, rims: list[tuple[str, str]]) -> Figures:
     """Radii of the body's waist, never beyond the mean of both rims (where the pedicle starts)."""
     top, bottom = (found[parts.plate_height_names(plate)[0][0]] for plate in parts.PLATES)
     start = np.array([0.0, 0.0, bottom + WAIST * (top - bottom)])
@@ -168,7 +168,9 @@ def levelled(mesh: trimesh.Trimesh) -> trimesh.Trimesh:
             spots.append((0.88 * radius, found[name]))
     (front_up, back_up, front_down, back_down) = np.array(spots)
     leans = [np.arctan2(*(a - b)[::-1]) for a, b in ((front_up, back_up), (front_down, back_down))]
-    turn = trimesh.transformations.rotation_matrix(-float(np.mean(leans)), [1.0, 0.0, 0.0])
+    cosine, sine = np.cos(np.mean(leans)), np.sin(np.mean(leans))
+    turn = np.eye(4)
+    turn[1:3, 1:3] = [[cosine, sine], [-sine, cosine]]
     turned = mesh.copy()
     turned.apply_transform(turn)
     middle = turn[:3, :3] @ np.array([0.0, *np.mean(spots, axis=0)])
@@ -209,7 +211,7 @@ def measured(reference: Path) -> dict[tuple[str, str], Figures]:
     bones = {}
     for person, levels in PEOPLE.items():
         for level in levels:
-            mesh = trimesh.load(reference / "subjects" / person / f"{level}_vertebra.ply")
+            mesh = trimesh.load_mesh(reference / "subjects" / person / f"{level}_vertebra.ply")
             mesh.apply_transform(own_frame(mesh))
             bones[person, level] = mesh if (person, level) == SEEDED else levelled(mesh)
     return {key: both_sides(mesh, bones[SEEDED]) for key, mesh in bones.items()}
@@ -227,7 +229,24 @@ def averaged(people: dict[tuple[str, str], Figures]) -> tuple[dict[str, Figures]
     change = {name: people["vhm", "l1"][name] - people["vhm", "l2"][name] for name in spread}
     levels["l1"] = first_lumbar(levels["l2"], levels["l3"], change)
     levels["t12"] = last_thoracic(levels["l1"], levels["l2"])
+    levels = {level: hollowed(figures) for level, figures in levels.items()}
     return levels, {name: float(np.mean(values)) for name, values in spread.items()}
+
+
+def hollowed(figures: Figures) -> Figures:
+    """End plates at least half way from the measured hollow to the published one.
+
+    The reference surfaces are smoothed; Wang et al. 2012 read 0.7 and 1.5 mm on 591 end plates.
+    """
+    deeper = dict(figures)
+    for plate, side, published in zip(parts.PLATES, (1.0, -1.0), (0.7, 1.5), strict=True):
+        rows = parts.plate_height_names(plate)
+        rim = float(np.mean([figures[name] for name, share, _ in rows if share > 0.8]))
+        lack = published - side * (rim - figures[rows[0][0]])
+        for name, share, _ in rows:
+            if lack > 0.0 and share < 0.8:
+                deeper[name] -= side * 0.5 * lack * (1.0 - share)
+    return deeper
 
 
 def write(levels: dict[str, Figures], spread: Figures, table: Path) -> None:

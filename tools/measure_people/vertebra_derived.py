@@ -30,14 +30,14 @@ THORACIC_TRANSVERSE = {
 THORACIC_TRANSVERSE_TIP = 25.5
 # Rib facet: one for the 12th rib's head, on the root of the pedicle. Three tubercles of the stump.
 THORACIC_EXTRAS = {
-    "rib facet, centre right": 18.2,
-    "rib facet, centre front": -19.5,
-    "rib facet, centre up": 4.5,
-    "rib facet, radius": 4.8,
+    "rib facet, centre right": 19.5,
+    "rib facet, centre front": -19.0,
+    "rib facet, centre up": 4.0,
+    "rib facet, radius": 4.6,
     "superior tubercle, right": 20.5,
     "superior tubercle, front": -37.5,
     "superior tubercle, up": 7.5,
-    "superior tubercle, radius": 2.8,
+    "superior tubercle, radius": 3.0,
     "inferior tubercle, right": 19.5,
     "inferior tubercle, front": -37.0,
     "inferior tubercle, up": -3.0,
@@ -88,7 +88,7 @@ def _transverse(first: Figures) -> Figures:
 
 
 def _facets(tip: float) -> Figures:
-    found = {}
+    found: Figures = {}
     for section in parts.ARTICULAR_COLUMN.sections:
         if section.place in THORACIC_FACET:
             right, front, below, wide, thin, turn = THORACIC_FACET[section.place]

@@ -108,7 +108,7 @@ def _plate_line(local: Array, turned: Array, front: NDArray[np.bool_], side: flo
         line = np.linalg.lstsq(design, local[chosen, 2], rcond=None)[0]
         off = local[:, 2] - line[0] - line[1] * local[:, 1]
         chosen = front & (side * turned[:, 2] > 0.8) & (np.abs(off) < 2.5)
-    return line
+    return np.asarray(line)
 
 
 def _symmetry_plane(mesh: trimesh.Trimesh) -> tuple[Array, float]:
@@ -151,7 +151,7 @@ def carried(source: trimesh.Trimesh, target: trimesh.Trimesh, places: Array) -> 
             pull = goal[index] - skin
             moved = moved + _mean(_weights(moved, skin, width) * trust, pull)
             skin = skin + _mean(own * trust, pull)
-    return moved
+    return np.asarray(moved)
 
 
 def _weights(at: Array, around: Array, width: float) -> Array:
