@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import sys
 import time
+import zipfile
 from importlib import metadata
 from pathlib import Path
 
@@ -113,8 +114,7 @@ def test_without_a_network_one_sentence_says_so_and_nothing_counts_as_set_up(clo
 
 
 def test_a_package_that_is_not_the_pinned_one_is_refused(clone: Path) -> None:
-    (clone / "requirements.txt").write_text(f"pip==23.2.1 --hash=sha256:{'0' * 64}\n")
-    done = run(clone, "setup")
+    done = run(clone, "setup", **swapped_package(clone))
 
     assert done.returncode == 1
     assert "run.py: A downloaded package is not the one that was pinned" in done.stderr
@@ -122,13 +122,24 @@ def test_a_package_that_is_not_the_pinned_one_is_refused(clone: Path) -> None:
 
 
 def test_an_interrupted_set_up_is_begun_afresh(clone: Path) -> None:
-    (clone / "requirements.txt").write_text(f"pip==23.2.1 --hash=sha256:{'0' * 64}\n")
     leftover = clone / ".venv/lib/half-written.py"
     leftover.parent.mkdir(parents=True)
     leftover.touch()
-    run(clone, "setup")
+    run(clone, "setup", **swapped_package(clone))
 
     assert not leftover.exists()
+
+
+def swapped_package(clone: Path) -> dict[str, str]:
+    """Pin a package and offer another file under its name; the settings that make pip look."""
+    (clone / "requirements.txt").write_text(f"swapped==1.0 --hash=sha256:{'0' * 64}\n")
+    folder = clone / "wheels"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "swapped-1.0-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(
+            "swapped-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: swapped\nVersion: 1.0\n"
+        )
+    return {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": folder.as_uri()}
 
 
 def test_a_second_start_adds_at_most_half_a_second(root: Path) -> None:
