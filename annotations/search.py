@@ -85,30 +85,35 @@ def search(
 
 
 def plain_rank(query: str, word: str) -> float:
-    """1 for the same word, less for a beginning, a part, and likeness (short words only)."""
+    """1 for the same word, less for a beginning, a part, and likeness."""
     if query == word:
         return 1.0
     if word.startswith(query):
         return 0.9
-    if f" {query}" in word:
-        return 0.8
     if query in word:
-        return 0.6
-    if len(word) > _LONGEST_FORGIVEN or len(query) > _LONGEST_FORGIVEN:
+        return 0.8 if f" {query}" in word else 0.6
+    return 0.6 * _likeness(query, word)
+
+
+def _likeness(query: str, word: str) -> float:
+    """0 to 1 for short words with typing errors; a number with an error is another number."""
+    short = max(len(query), len(word)) <= _LONGEST_FORGIVEN
+    if not short or any(letter.isdigit() for letter in query):
         return 0.0
     matcher = difflib.SequenceMatcher(None, query, word)
     if matcher.real_quick_ratio() < _FORGIVING or matcher.quick_ratio() < _FORGIVING:
         return 0.0
     likeness = matcher.ratio()
-    return likeness * 0.6 if likeness >= _FORGIVING else 0.0
+    return likeness if likeness >= _FORGIVING else 0.0
 
 
 def _structure(structure: Structure) -> Entry:
+    plain = (structure.plain_name, *structure.synonyms)
+    sided = (f"{structure.side} {word}" for word in plain if structure.side)
     words = (
-        structure.name,
-        structure.plain_name,
         structure.key,
-        *structure.synonyms,
+        *plain,
+        *sided,
         structure.latin or structure.name,
         *_numbers(structure.ta2, structure.fma),
     )
