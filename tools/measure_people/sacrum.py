@@ -24,27 +24,27 @@ from tools.measure_people.sacrum_tubercles import tubercles
 Array = NDArray[np.float64]
 Readings = dict[tuple[str, str, float, float], float]
 LEVELS = {
-    0.0: "end plate", 0.12: "S1 upper border", 0.3: "S1 upper third", 0.5: "S1 middle",
-    0.75: "S1 lower third", 1.0: "first foramina", 1.25: "S2 upper third", 1.5: "S2 middle",
-    2.0: "second foramina", 2.5: "S3 middle", 3.0: "third foramina", 3.5: "S4 middle",
-    4.0: "fourth foramina", 4.5: "S5 middle", 4.75: "S5 lower third", 5.0: "apex",
+    0.12: "S1 upper border", 0.3: "S1 upper third", 0.5: "S1 middle", 0.75: "S1 lower third",
+    1.0: "first foramina", 1.25: "S2 upper third", 1.5: "S2 middle", 2.0: "second foramina",
+    2.5: "S3 middle", 3.0: "third foramina", 4.0: "fourth foramina", 4.5: "S5 middle",
+    4.75: "S5 lower third", 5.0: "apex",
 }  # fmt: skip
-FRONT = {0.0: "midline", 0.7: "beside the body", 1.0: "line of the foramina",
-         1.3: "inner lateral mass", 1.6: "outer lateral mass", 1.9: "border"}
-BACK = {0.3: "foot of the median crest", 0.75: "intermediate crest", 1.0: "line of the foramina",
-        1.3: "lateral crest", 1.6: "outside the lateral crest", 1.88: "border"}
+FRONT = {0.0: "midline", 1.0: "line of the foramina", 1.3: "lateral mass", 1.9: "border"}
+BACK = {0.3: "foot of the median crest", 1.0: "line of the foramina", 1.3: "lateral crest",
+        1.88: "border"}
 SIDE = {0.05: "back", 0.3: "back third", 0.6: "front third", 1.0: "front"}
 PLATE = {(0, 2): "centre", (0, 15): "front lip", (14, 12): "front lip, 14 mm from the midline",
          (22, 4): "lateral lip", (18, -8): "back corner", (0, -10): "back lip",
          (11, 2): "half way to the lateral lip"}
 ALA = {0.51: "inner end", 0.64: "inner third", 0.78: "outer third", 0.9: "outer end"}
-ALA_DEPTH = {0.05: "back", 0.3: "back third", 0.55: "middle", 0.8: "front third", 0.95: "front"}
-FRONT_ROWS = (0.12, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5)
-BACK_ROWS = (0.12, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5)
-SIDE_ROWS = (0.3, 0.5, 0.75, 1.25, 2, 2.5, 3, 4, 4.5)
+ALA_DEPTH = {0.05: "back", 0.55: "middle", 0.95: "front"}
+FRONT_ROWS = (0.12, 0.5, 1, 1.5, 2, 2.5, 3, 4, 4.5, 5)
+BACK_ROWS = (0.12, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4, 4.5, 5)
+SIDE_ROWS = (0.3, 0.75, 1.25, 2, 3, 4, 4.5)
 WIDEST_CANAL = 12.5  # mm; further out the line left through a foramen
 SOLID = 13.0  # mm
-CANAL_ROWS = (0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5)
+CANAL_ROWS = (0.5, 1, 1.5, 2, 3, 4, 5)
+WIDTH_ROWS = (0.12, 0.5, 0.75, 1, 1.5, 2, 3, 4, 4.5, 4.75)
 
 
 class Reader:
@@ -117,7 +117,7 @@ def faces(reader: Reader, foramina: Array) -> Readings:
                     place = (across_of(column, foramen, edge), along)
                     key = (f"{part} face", f"{LEVELS[level]}, {name}", level, column)
                     readings[key] = reader.height((0, 1), place, sign)
-    for level in (0.12, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 4.75):
+    for level in WIDTH_ROWS:
         key = ("width", f"{LEVELS[level]}, half width", level, 0.0)
         readings[key] = reader.edge(reader.person.along(level))
     return readings
@@ -234,7 +234,7 @@ def main(reference: Path, folder: Path) -> None:
     for person in people:
         reader = Reader(person)
         foramina = picked(person.name, "foramen", 0)
-        level = np.array([0.12, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5])
+        level = np.array(WIDTH_ROWS[:-1])
         edges = np.array([reader.edge(person.along(v)) for v in level])
         small = tubercles(person, foramina, (level, edges))
         large = faces(reader, foramina) | sides(reader) | top(reader) | canal(reader)

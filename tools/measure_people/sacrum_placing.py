@@ -19,15 +19,14 @@ CENTRE = np.array([-17.0, 108.5])  # front and up, mm
 SLOPE = 41.2  # degrees
 AXIS_LEVELS = {
     0.0: "S1 end plate, centre", 0.5: "S1 body", 1.0: "junction S1/S2", 1.5: "S2 body",
-    2.0: "junction S2/S3", 2.5: "S3 body", 3.0: "junction S3/S4", 3.5: "S4 body",
-    4.0: "junction S4/S5", 4.5: "S5 body", 5.0: "apex",
+    2.0: "junction S2/S3", 3.0: "junction S3/S4", 4.0: "junction S4/S5", 5.0: "apex",
 }  # fmt: skip
 BELOW = {
     5.5: "first coccygeal segment", 6.25: "second coccygeal segment",
     7.0: "third coccygeal segment",
 }  # fmt: skip
 BELOW_STEP = 20.0  # mm of axis per level below the apex
-SHARED = 7  # levels 0 to 3 decide the alignment
+SHARED = 6  # levels 0 to 3 decide the alignment
 
 
 def placing_rows() -> list[list[object]]:

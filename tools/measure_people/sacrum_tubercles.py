@@ -20,7 +20,6 @@ LIMIT = 7.0  # mm
 FEATURES = {
     "intermediate crest, tubercle of S1": (0.95, 0.25, 0.75, 0.25, 1),
     "intermediate crest, tubercle of S2": (1.5, 0.3, 0.85, 0.25, 1),
-    "intermediate crest, tubercle of S3": (2.5, 0.3, 0.85, 0.25, 1),
     "intermediate crest, tubercle of S4": (3.5, 0.3, 0.85, 0.25, 1),
     "lateral crest, tubercle of S1": (0.8, 0.3, 1.45, 0.25, 1),
     "lateral crest, tubercle of S2": (1.7, 0.35, 1.4, 0.25, 1),
@@ -28,7 +27,6 @@ FEATURES = {
     "lateral crest, tubercle of S4": (3.6, 0.4, 1.5, 0.3, 1),
     "sacral tuberosity, upper pit": (0.65, 0.25, 1.55, 0.25, -1),
     "sacral tuberosity, middle pit": (1.25, 0.25, 1.55, 0.25, -1),
-    "sacral tuberosity, lower pit": (2.15, 0.3, 1.6, 0.25, -1),
 }  # name: level, its window, column, its window, out (1) or in (-1)
 
 
