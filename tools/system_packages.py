@@ -86,13 +86,13 @@ def missing_debian(*, testing: bool) -> list[str]:
 def install_debian(packages: Sequence[str]) -> None:
     if not packages:
         return
-    say(f"System packages: installing {len(packages)} ({', '.join(packages)}) ...")
     options = ["-qq", "-o", "DPkg::Lock::Timeout=120"]
     install = ["apt-get", *options, "install", "-y", "--no-install-recommends", *packages]
     by_hand = shlex.join(["sudo", "apt-get", "install", *packages])
     prefix = rights()
     if prefix is None:
         raise SetupError(f"These need an administrator. Run this, then start again:\n  {by_hand}")
+    say(f"System packages: installing {len(packages)} ({', '.join(packages)}) ...")
     for command in (["apt-get", *options, "update"], install):
         environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
         done = subprocess.run(
