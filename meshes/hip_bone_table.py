@@ -1,0 +1,94 @@
+"""The figures of the hip bone as they stand in their table."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshes.errors import MeshError
+
+FIGURES = Path(__file__).parent / "figures" / "hip_bone.csv"
+PARTS = {"outline": 24, "foramen": 8, "face": 60, "border": 4, "socket": 5, "landmark": 10}
+FURTHEST = 300.0  # mm from the hip joint's centre; nothing of a hip bone is further away
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One row: where it is seen from the side, and how far to the right, mm.
+
+    Attributes:
+        front: y.
+        up: z.
+        outer: x on the outer face; the value itself in the parts without faces.
+        inner: x on the inner face.
+    """
+
+    front: float
+    up: float
+    outer: float
+    inner: float
+
+
+Table = Mapping[str, Mapping[str, Place]]
+
+
+def read_hip_bone(path: Path = FIGURES) -> Table:
+    """Read part -> place -> figures.
+
+    Raises:
+        MeshError: the table is missing, or a row is missing, doubled or out of range.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except OSError as error:
+        raise MeshError(f"{path.name} cannot be read ({error}). Put it back.") from error
+    table: dict[str, dict[str, Place]] = {part: {} for part in PARTS}
+    for line, row in enumerate(rows, start=2):
+        _add(table, row, f"{path.name}, line {line}")
+    for part, least in PARTS.items():
+        if len(table[part]) < least:
+            raise MeshError(
+                f"{path.name} has {len(table[part])} rows of part {part!r}, of which at least "
+                f"{least} are needed. Restore the missing ones."
+            )
+    return table
+
+
+def _add(table: dict[str, dict[str, Place]], row: Mapping[str, str | None], where: str) -> None:
+    part, name = row.get("part") or "", row.get("place") or ""
+    if part not in table:
+        raise MeshError(f"{where}: unknown part {part!r}. Use one of {', '.join(PARTS)}.")
+    if not name or name in table[part]:
+        raise MeshError(f"{where}: the place {name!r} is missing or given twice. Name it once.")
+    figures = [_number(row.get(column), where, name, column) for column in Place.__slots__]
+    table[part][name] = Place(*figures)
+
+
+def _number(text: str | None, where: str, name: str, column: str) -> float:
+    try:
+        value = float(text or 0.0)
+    except ValueError as error:
+        raise MeshError(f"{where}: {column} of {name!r} is no number. Give millimetres.") from error
+    if not abs(value) <= FURTHEST:
+        raise MeshError(
+            f"{where}: {column} of {name!r} is {value:g} mm; give a value within {FURTHEST:g} mm."
+        )
+    return value
+
+
+def seen(places: Mapping[str, Place]) -> Array:
+    """Front and up of all places of a part, (n, 2) mm."""
+    return np.array([[place.front, place.up] for place in places.values()])
+
+
+def point(place: Place) -> Array:
+    """A place of a part without faces as a point, (3,) mm."""
+    return np.array([place.outer, place.front, place.up])

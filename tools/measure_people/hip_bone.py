@@ -1,0 +1,308 @@
+"""Measure the named places of the hip bone on the reference people and write its table.
+
+Run from the repository: python -m tools.measure_people.hip_bone [SUBJECTS] [TABLE]
+SUBJECTS is `../shared/reference/subjects` by default. All four people count alike: their bones are
+brought into correspondence (hip_bone_people.py), every figure is read off each of them, and the
+mean goes into the table. Seeds below are the approximate places of named corners, seen from the
+side; each slides onto the mean outline. Heights are such that the spline through them lies on the
+mean face by least squares.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import trimesh
+from numpy.typing import NDArray
+from scipy.interpolate import RBFInterpolator
+from scipy.ndimage import gaussian_filter
+from scipy.spatial import cKDTree
+from skimage.measure import find_contours
+
+from meshes.hip_bone import fossa_share
+from tools.measure_people.hip_bone_people import (
+    People,
+    carried,
+    fitted_sphere,
+    load,
+    people,
+    similarity,
+    socket_vertices,
+)
+from tools.measure_people.hip_bone_places import (
+    ALA_COLUMNS,
+    ALA_ROWS,
+    BASE,
+    BORDER,
+    CLOCK,
+    EXTRA,
+    FORAMEN_MIDDLE,
+    FORAMEN_PLACES,
+    FORAMEN_START,
+    LANDMARKS,
+    OUTLINE,
+    RING_ROWS,
+    SOCKET_RINGS,
+)
+
+Array = NDArray[np.float64]
+
+SUBJECTS = Path(__file__).parents[3] / "shared" / "reference" / "subjects"
+TABLE = Path(__file__).parents[2] / "meshes" / "figures" / "hip_bone.csv"
+COLUMNS = ("part", "place", "front", "up", "outer", "inner", "unit", "sd", "people", "source")
+STEP = 0.6  # mm between nodes of the height maps
+CORNER = np.array([-92.0, -77.0])
+NODES = (260, 390)
+EDGE = 4.0  # mm inside the outline from which on heights count; nearer the edge is rounded
+HEAD_RADIUS = 23.3  # mm, mean femoral head (46.5 mm across)
+JOINT_SPACE = 3.0  # mm, two layers of cartilage
+SOCKET_OPENING = (0.72, 0.27, -0.64)  # inclination 48 deg, anteversion 20 deg (Jiang 2015: 18.8)
+FOSSA_RADIUS = 12.0  # mm
+FOSSA_DEPTH = 2.5  # mm below the lunate surface
+FOSSA_DIRECTION = (-0.93, 0.05, -0.36)  # from the hip's centre
+NOTCH = (-4.0, 6.0, -30.0)  # mm from the hip's centre, over the obturator foramen
+TIES = 0.02  # weight that holds a height to what was read at its own station
+SOURCE = "mean of vhm (Remus 2021), lhdl (Modenese 2020), vsd_z013 (Fischer 2023), tlem2 (Carbone 2015)"
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The mean bone seen from the side: least and greatest x at every node, mm."""
+
+    outer: Array
+    inner: Array
+    filled: NDArray[np.bool_]
+    outline: Array
+    foramen: Array
+
+
+def faces_of(mesh: trimesh.Trimesh) -> Faces:
+    """Both height maps, the silhouette and the foramen of a bone in body space."""
+    points, _ = trimesh.sample.sample_surface(mesh, 1_500_000, seed=1)
+    i, j = ((points[:, 1:] - CORNER) / STEP).astype(int).T
+    outer, inner = np.full(NODES, -np.inf), np.full(NODES, np.inf)
+    np.maximum.at(outer, (i, j), points[:, 0])
+    np.minimum.at(inner, (i, j), points[:, 0])
+    filled = np.isfinite(outer)
+    contours = find_contours(gaussian_filter(filled.astype(float), 1.0), 0.5)
+    longest = sorted(contours, key=len)[::-1][:2]
+    outline, foramen = (CORNER + (curve + 0.5) * STEP for curve in longest)
+    return Faces(outer, inner, filled, outline[:-1], foramen[:-1])
+
+
+def outline_rows(outline: Array) -> Iterator[tuple[str, Array]]:
+    """Corners slid onto the outline, and places at even steps between them."""
+    starts = [int(np.argmin(np.linalg.norm(outline - seed, axis=1))) for _, seed, _ in OUTLINE]
+    for k, (name, _, between) in enumerate(OUTLINE):
+        following = OUTLINE[(k + 1) % len(OUTLINE)][0]
+        stretch = stretch_of(outline, starts[k], starts[(k + 1) % len(OUTLINE)])
+        yield name, stretch[0]
+        for n in range(1, between + 1):
+            label = f"{name}, {n}/{between + 1} of the way to {following}"
+            yield label, at_share(stretch, n / (between + 1))
+
+
+def stretch_of(curve: Array, start: int, end: int) -> Array:
+    """The shorter way along a closed curve from one of its places to another."""
+    there = np.roll(curve, -start, axis=0)[: (end - start) % len(curve) + 1]
+    back = np.roll(curve[::-1], start + 1, axis=0)[: (start - end) % len(curve) + 1]
+    return there if len(there) <= len(back) else back
+
+
+def at_share(curve: Array, share: float) -> Array:
+    """The place at a share of the length of an open curve."""
+    along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(curve, axis=0), axis=1))])
+    return np.array([np.interp(share * along[-1], along, curve[:, k]) for k in range(2)])
+
+
+def foramen_rows(foramen: Array) -> Iterator[tuple[str, Array]]:
+    """The rim of the obturator foramen at even steps from the obturator groove."""
+    start = int(np.argmin(np.linalg.norm(foramen - FORAMEN_START, axis=1)))
+    around = np.roll(foramen, -start, axis=0)
+    around = np.vstack([around, around[:1]])
+    for n in range(FORAMEN_PLACES):
+        name = f"obturator foramen, {n}/{FORAMEN_PLACES} of the way round from the obturator groove"
+        yield name, at_share(around, n / FORAMEN_PLACES)
+
+
+def on_ray(curve: Array, hour: float) -> Array:
+    """Where a clock hand from the foramen's middle meets a curve (first time, front is 3)."""
+    hand = np.array([np.sin(np.radians(30.0 * hour)), np.cos(np.radians(30.0 * hour))])
+    away = curve - FORAMEN_MIDDLE
+    along, beside = away @ hand, np.abs(away @ np.array([-hand[1], hand[0]]))
+    hits = np.flatnonzero((along > 0.0) & (beside < 0.6))
+    return np.asarray(curve[hits[np.argmin(along[hits])]])
+
+
+def ala_places(outline: Array) -> Iterator[tuple[str, Array]]:
+    """Rows and columns between iliac crest and the base of the wing."""
+    ends = [int(np.argmin(np.linalg.norm(outline - seed, axis=1))) for seed in ALA_COLUMNS[:2]]
+    crest = stretch_of(outline, *ends)
+    count = int(ALA_COLUMNS[2][0])
+    for column in range(count):
+        top, foot = at_share(crest, column / (count - 1)), at_share(BASE, column / (count - 1))
+        for row, down in ALA_ROWS:
+            name = f"wing, {column}/{count - 1} of the crest from PSIS to ASIS, {row}"
+            yield name, top + down * (foot - top)
+
+
+def ring_places(outline: Array, foramen: Array) -> Iterator[tuple[str, Array]]:
+    """Three places on every clock hand from the obturator foramen to the bone's edge."""
+    for hour in CLOCK:
+        start, end = on_ray(foramen, hour), on_ray(outline, hour)
+        for row, share in RING_ROWS:
+            yield f"round the obturator foramen, {hour:g} o'clock, {row}", start + share * (end - start)
+
+
+def socket_places(centre: Array) -> Iterator[tuple[str, Array]]:
+    """Places round the hip's centre, by the clock, seen from the side."""
+    yield "floor of the acetabulum, centre", centre[1:]
+    for ring, radius, hours in SOCKET_RINGS:
+        for hour in hours:
+            angle = np.radians(30.0 * hour)
+            yield f"{ring}, {hour:g} o'clock", centre[1:] + radius * np.array([np.sin(angle), np.cos(angle)])
+
+
+def fitted_heights(places: Array, nodes: Array, heights: Array) -> Array:
+    """Station heights whose thin-plate spline lies on (m,) heights at (m, 2) nodes."""
+    cardinal = RBFInterpolator(places, np.eye(len(places)), kernel="thin_plate_spline")(nodes)
+    read = heights[cKDTree(nodes).query(places)[1]]
+    weight = TIES * len(nodes) / len(places)
+    system = cardinal.T @ cardinal + weight * np.eye(len(places))
+    return np.asarray(np.linalg.solve(system, cardinal.T @ heights + weight * read))
+
+
+class Measured:
+    """The mean bone, its faces, and how far people spread round it."""
+
+    def __init__(self, group: People, socket: NDArray[np.int64]) -> None:
+        self.group = group
+        self.mesh = trimesh.Trimesh(group.mean, group.faces, process=False)
+        self.faces = faces_of(self.mesh)
+        middles, radii = zip(*(fitted_sphere(b[socket]) for b in group.bones), strict=True)
+        self.radius_sd = float(np.std(radii))
+        self.centre, _ = fitted_sphere(group.mean[socket])
+        own = [carried(b, similarity(b, group.mean, scaled=False)) for b in group.bones]
+        self.spread = np.std(np.stack(own).reshape(group.people, 2, -1, 3).mean(axis=1), axis=0)
+        self.tree = cKDTree(group.mean[:, 1:])
+
+    def sd_at(self, place: Array) -> float:
+        """Spread between people of the surface near a place seen from the side, mm."""
+        near = self.tree.query(place, k=4)[1]
+        return float(np.sqrt((self.spread[near] ** 2).sum(axis=1)).mean())
+
+    def x_at(self, place: Array, face: str) -> float:
+        """How far to the right a face stands at a place, mm."""
+        near = self.group.mean[self.tree.query(place, k=14)[1], 0]
+        limits = {"outer": near.max(), "inner": near.min(), "edge": np.median(near)}
+        return float(limits[face])
+
+
+def stations(measured: Measured) -> dict[str, Array]:
+    """All places of the two faces, name -> (2,)."""
+    faces = measured.faces
+    found = dict(ala_places(faces.outline)) | dict(ring_places(faces.outline, faces.foramen))
+    found |= dict(socket_places(measured.centre)) | {n: np.array(p) for n, p in EXTRA}
+    return found
+
+
+def nodes_of(measured: Measured) -> tuple[Array, Array, Array]:
+    """Grid places well inside the outline (m, 2), and both heights there (m,)."""
+    faces = measured.faces
+    rim = cKDTree(np.vstack([faces.outline, faces.foramen]))
+    index = np.argwhere(faces.filled)
+    places = CORNER + (index + 0.5) * STEP
+    deep = (rim.query(places)[0] > EDGE) & (np.arange(len(places)) % 5 == 0)
+    i, j = index[deep].T
+    return places[deep], faces.outer[i, j], faces.inner[i, j]
+
+
+def face_rows(measured: Measured) -> Iterator[list[object]]:
+    """Heights of both faces at their stations, and of the inner one along the border."""
+    found = stations(measured)
+    names, places = list(found), np.stack(list(found.values()))
+    nodes, outer, inner = nodes_of(measured)
+    away = np.column_stack([outer, nodes]) - measured.centre
+    clear = np.linalg.norm(away, axis=1) > HEAD_RADIUS + JOINT_SPACE + 1.0
+    border = np.array([place for _, place in BORDER])
+    in_fossa, node_in_fossa = fossa_share(border, places) > 0.5, fossa_share(border, nodes) > 0.5
+    heights = {"outer": fitted_heights(places, nodes[clear], outer[clear])}
+    heights["inner"], edge = np.empty(len(places)), np.zeros(len(border))
+    for here, at in ((in_fossa, node_in_fossa), (~in_fossa, ~node_in_fossa)):
+        fit = fitted_heights(np.vstack([border, places[here]]), nodes[at], inner[at])
+        heights["inner"][here] = fit[len(border) :]
+        edge += fit[: len(border)] / 2.0
+    for name, place, out, into in zip(names, places, *heights.values(), strict=True):
+        yield ["face", name, *place, out, into, "mm", measured.sd_at(place)]
+    for (name, _), place, into in zip(BORDER, border, edge, strict=True):
+        yield ["border", name, *place, "", into, "mm", measured.sd_at(place)]
+
+
+def curve_rows(measured: Measured) -> Iterator[list[object]]:
+    """Outline and foramen."""
+    for part, rows in (
+        ("outline", outline_rows(measured.faces.outline)),
+        ("foramen", foramen_rows(measured.faces.foramen)),
+    ):
+        for name, place in rows:
+            yield [part, name, *place, "", "", "mm", measured.sd_at(place)]
+
+
+def socket_rows(measured: Measured) -> Iterator[list[object]]:
+    """Hip centre, radius, opening, fossa and notch of the acetabulum."""
+    centre = measured.centre * [1.0, 0.0, 0.0]
+    out, front, up = SOCKET_OPENING
+    deep = HEAD_RADIUS + JOINT_SPACE + FOSSA_DEPTH - FOSSA_RADIUS
+    floor = centre + deep * np.array(FOSSA_DIRECTION)
+    notch = centre + NOTCH
+    spread = measured.radius_sd
+    yield ["socket", "centre", centre[1], centre[2], centre[0], "", "mm", spread]
+    yield ["socket", "radius", "", "", HEAD_RADIUS + JOINT_SPACE, "", "mm", spread]
+    yield ["socket", "opening", front, up, out, "", "unit vector", ""]
+    yield ["socket", "fossa", *floor[1:], floor[0], "", "mm", ""]
+    yield ["socket", "notch", *notch[1:], notch[0], "", "mm", ""]
+    yield ["socket", "fossa radius", "", "", FOSSA_RADIUS, "", "mm", ""]
+
+
+def landmark_rows(measured: Measured) -> Iterator[list[object]]:
+    """Named landmarks on the mean bone."""
+    for name, seed, face in LANDMARKS:
+        place = np.array(seed)
+        sd = measured.sd_at(place)
+        yield ["landmark", name, *place, measured.x_at(place, face), "", "mm", sd]
+
+
+def written(value: object) -> str:
+    """A figure as text, a tenth of a millimetre fine."""
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def measure(group: People, socket: NDArray[np.int64], target: Path) -> None:
+    """Write the table of a group of people."""
+    measured = Measured(group, socket)
+    rows = [*curve_rows(measured), *face_rows(measured)]
+    rows += [*socket_rows(measured), *landmark_rows(measured)]
+    scratch = target.with_suffix(".part")
+    with scratch.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(COLUMNS)
+        for row in rows:
+            table.writerow([*(written(value) for value in row), group.people, SOURCE])
+    scratch.replace(target)
+
+
+def main(arguments: list[str]) -> None:
+    """Measure the people and write the table."""
+    subjects = Path(arguments[0]) if arguments else SUBJECTS
+    target = Path(arguments[1]) if len(arguments) > 1 else TABLE
+    socket = socket_vertices(load(subjects, "vhm", "right"))
+    measure(people(subjects), socket, target)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
