@@ -20,6 +20,7 @@ RIDGE = 0.8  # mm, height of the transverse ridges
 RIDGE_REACH = 2.0  # mm
 EAR_STEP = 1.8  # mm that the ear-shaped surface stands out
 EAR_BLEND = 2.2  # mm
+JOINT = 1.8  # mm for cartilage: one of the three people's bones overlap in the joint
 GROOVE = 2.0  # mm, depth of the groove outside each anterior foramen
 GROOVE_SHIFT = 3.0  # mm from the foramen's middle
 GROOVE_REACH = 5.0  # mm
@@ -94,7 +95,8 @@ def eared(side: Heights, levels: Levels, depth_fraction: Heights) -> Heights:
         inside = np.clip(0.5 - polygon_distance(outline, flat) / EAR_BLEND, 0.0, 1.0)
         below_ear = np.clip((places[:, 0] - outline[:, 0].max()) / 10.0, 0.0, 1.0)
         rough = roughness(places) * (1.0 - 0.6 * inside) * (1.0 - 0.5 * below_ear)
-        return np.asarray(side(places) + EAR_STEP * (inside - 0.5) * (1.0 - below_ear) + rough)
+        step = (EAR_STEP * (inside - 0.5) - JOINT) * (1.0 - below_ear)
+        return np.asarray(side(places) + step + rough)
 
     return heights
 
