@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from meshes import vertebra_parts as parts
 from meshes.disc import disc
+from meshes.fields import smooth_minimum
 from meshes.solid import Solid
 from meshes.vertebra import vertebra
 from meshes.vertebra_body import rim_points
@@ -27,6 +28,7 @@ Landmarks = Mapping[str, Floats]
 TABLE = Path(__file__).parent / "figures" / "spine.csv"
 JOINT_SPACE = 1.2  # mm between the bones of a facet joint (two layers of cartilage)
 _NEAR = 4.0  # mm
+_EDGE = 1.0  # mm, rounding of a facet's border
 _LEAST, _MOST = 0.68, 1.06  # radius of the S1 end plate against L5's lower one, held between
 _RIM_DEPTH = 4.0  # mm under the S1 end plate where its outline is taken
 ORDER = ("l5", "l4", "l3", "l2", "l1", "t12")
@@ -124,7 +126,7 @@ def _with_space(own: Solid, around: list[Solid], share: float) -> Solid:
             near = _within(points, bone) & (value < _NEAR)
             other = bone.field(points[near])
             apart = (1.0 - share) * value[near] - share * other + share * JOINT_SPACE
-            value[near] = np.maximum(value[near], apart)
+            value[near] = -smooth_minimum(-value[near], -apart, _EDGE)
         return value
 
     return Solid(field, own.lower, own.upper, own.landmarks)

@@ -25,6 +25,7 @@ Figures = Mapping[str, float]
 Field = Callable[[Floats], Floats]
 
 _ARCH_BLEND = 2.0  # mm
+_SPINOUS_BLEND = 4.5  # the web between lamina, spinous process and lower facets
 _PEDICLE_BLEND = 3.0
 _MARGIN = 4.0
 _OVERHANG = 6.0  # mm by which a part reaches into its neighbour
@@ -55,9 +56,9 @@ def _built(figures: Figures) -> Solid:
         part_field(figures, parts.ARTICULAR_COLUMN),
         part_field(figures, parts.LAMINA),
         part_field(figures, parts.TRANSVERSE_PROCESS),
-        spinous_process(figures),
         blend=_ARCH_BLEND,
     )
+    arch = smooth_union(arch, spinous_process(figures), blend=_SPINOUS_BLEND)
     landmarks = vertebra_landmarks(figures)
     spots = np.array(list(landmarks.values()))
     lower, upper = spots.min(axis=0) - _MARGIN, spots.max(axis=0) + _MARGIN
