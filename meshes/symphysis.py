@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from meshes.errors import MeshError
-from meshes.fields import Distances, Field, Points, smooth_intersection
+from meshes.fields import Distances, Field, Points, smooth_intersection, smooth_minimum
 from meshes.solid import Solid
 
-EDGE = 1.6  # mm that the disc reaches beyond where the bones are nearest to the midplane
-FURTHEST = 8.0  # mm from the midplane to the end of the disc in the bones' hollows
+HALF_GAP = 2.2  # mm from midplane to bone; the disc is 4 to 6 mm wide in adults
+SECTION = 2.0  # mm inside the bones' faces, where the disc takes its outline from
+BULGE = 0.5  # mm that the disc stands out between the bones
+HOLD = 1.5  # mm that it reaches round the faces' rounded borders
 HALF_BOX = np.array([10.0, 22.0, 32.0])  # mm
 SEARCH = 1.0  # mm between the places of the midplane that are looked at
 TOUCH = 0.05  # mm between disc and bone, so that neither enters the other
@@ -28,21 +32,32 @@ def pubic_symphysis(hip_bone_right: Solid) -> Solid:
         raise MeshError("The right hip bone has no landmark 'symphysis'; add it to hip_bone.py.")
     centre = np.asarray(hip_bone_right.landmarks["symphysis"]) * [0.0, 1.0, 1.0]
     gap = _nearest(hip_bone_right.field, centre)
-    reach = gap + EDGE
+    section = gap + SECTION
 
     def outline(points: Points) -> Distances:
-        return hip_bone_right.field(points * [0.0, 1.0, 1.0]) - reach
+        flat = np.column_stack([np.full(len(points), section), points[:, 1:]])
+        return hip_bone_right.field(flat) - BULGE
 
     def clear_of_bone(points: Points) -> Distances:
         right = np.column_stack([np.abs(points[:, 0]), points[:, 1:]])
         return TOUCH - hip_bone_right.field(right)
 
     def width(points: Points) -> Distances:
-        return np.abs(points[:, 0]) - FURTHEST
+        return np.abs(points[:, 0]) - gap - HOLD
 
     rounded = smooth_intersection(outline, width, blend=ROUNDING)
-    disc = smooth_intersection(rounded, clear_of_bone, blend=0.0)
+    disc = smooth_intersection(rounded, clear_of_bone, blend=0.6)
     return Solid(disc, centre - HALF_BOX, centre + HALF_BOX, {"symphysis": centre})
+
+
+def parted_at_symphysis(hip_bone_right: Solid) -> Solid:
+    """Return the right hip bone with its symphyseal face trimmed back to make room for the disc."""
+    bone = hip_bone_right.field
+
+    def field(points: Points) -> Distances:
+        return -smooth_minimum(-bone(points), points[:, 0] - HALF_GAP, 0.6)
+
+    return replace(hip_bone_right, field=field)
 
 
 def _nearest(bone: Field, centre: Points) -> float:

@@ -7,9 +7,10 @@ import pytest
 
 from meshes.errors import MeshError
 from meshes.fields import capsule, mirrored, smooth_union
+from meshes.hip_bone import hip_bone_right
 from meshes.solid import Solid
 from meshes.surface import surface_of
-from meshes.symphysis import pubic_symphysis
+from meshes.symphysis import HALF_GAP, parted_at_symphysis, pubic_symphysis
 
 CENTRE = np.array([2.5, 45.0, -30.0])
 SMALL = np.array([-10.0, 0.0, -70.0])
@@ -42,6 +43,24 @@ def test_disc_touches_both_bones() -> None:
     face = bone.landmarks["symphysis"]
     beside_bone = np.array([[face[0] - 0.3, 45.0, -35.0], [0.3 - face[0], 45.0, -35.0]])
     assert disc.field(beside_bone).max() < 0
+
+
+def test_a_parted_bone_leaves_the_disc_its_width() -> None:
+    parted = parted_at_symphysis(pubis(0.3))
+    mesh = surface_of(parted.field, parted.lower, parted.upper, step=1.0, triangles=20_000)
+    assert mesh.is_volume
+    assert mesh.vertices[:, 0].min() == pytest.approx(HALF_GAP, abs=0.2)
+
+
+def test_disc_of_the_real_hip_bone_has_the_size_of_an_adult_one() -> None:
+    bone = parted_at_symphysis(hip_bone_right())
+    disc = pubic_symphysis(bone)
+    mesh = surface_of(disc.field, disc.lower, disc.upper, step=0.8, triangles=3000)
+    assert mesh.is_volume
+    assert mesh.euler_number == 2
+    assert 4.0 < mesh.extents[0] < 9.0
+    assert np.hypot(*mesh.extents[1:]) > 30.0
+    assert bone.field(np.asarray(mesh.vertices)).min() > -0.2
 
 
 def test_bones_that_do_not_meet_are_refused() -> None:
