@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from annotations.blocks import Block, span_of
 from annotations.document import Exercise, Paragraph, Part, QuestionAnswer, Reference, Span
@@ -17,9 +18,19 @@ _REFERENCE = re.compile(
     re.DOTALL,
 )
 _REFERENCE_FRONT = 300
-_LABEL = re.compile(r"(Q|A|Question|Answer)\s*\d*\s*[:.]\s+")
+_LABEL = re.compile(r"(Q|A|Question|Answer)(?:\s*\d*\s*:|\s*\d+\.)(?:\s+|$)")
 _NAME = re.compile(r"([^:.?!\r\n]{3,80}):\s+(?=\S)")
 LONGEST_NAME = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A question or an answer: where its label begins, and its words without the label."""
+
+    label: str
+    begin: int
+    start: int
+    end: int
 
 
 def is_reference(block: Block) -> bool:
@@ -29,7 +40,7 @@ def is_reference(block: Block) -> bool:
 
 def is_question_or_answer(block: Block) -> bool:
     """Whether a block begins with `Q:` or `A:`."""
-    return _LABEL.match(block.text) is not None
+    return _LABEL.match(block.lines[0].text) is not None
 
 
 def parts_of(text: str, kind: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
@@ -41,8 +52,8 @@ def parts_of(text: str, kind: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
         if not is_question_or_answer(block):
             parts.append(_paragraph(text, block, named=kind == "stretch"))
             continue
-        for label, start, end in _labelled(block):
-            _add_labelled(text, parts, label, start, end)
+        for run in _labelled(block):
+            _add_labelled(text, parts, run)
     return tuple(parts)
 
 
@@ -64,26 +75,25 @@ def _is_name(words: str) -> bool:
     return len(words.split()) <= LONGEST_NAME and is_title_case(words)
 
 
-def _labelled(block: Block) -> list[tuple[str, int, int]]:
-    """(`Q` or `A`, start, end) of each labelled run, without its label."""
-    runs: list[tuple[str, int, int]] = []
+def _labelled(block: Block) -> list[_Run]:
+    """The labelled runs of a block whose first line has a label."""
+    runs: list[_Run] = []
     for line in block.lines:
         label = _LABEL.match(line.text)
         if label is not None:
-            runs.append((label[1][0], line.start + label.end(), line.end))
+            runs.append(_Run(label[1][0], line.start, line.start + label.end(), line.end))
         else:
-            before, start, _ = runs.pop()
-            runs.append((before, start, line.end))
+            runs[-1] = replace(runs[-1], end=line.end)
     return runs
 
 
-def _add_labelled(text: str, parts: list[Part], label: str, start: int, end: int) -> None:
-    sentences = sentences_of(text, start, end)
+def _add_labelled(text: str, parts: list[Part], run: _Run) -> None:
+    sentences = sentences_of(text, run.start, run.end)
     asked = parts[-1] if parts else None
-    if label == "A" and isinstance(asked, QuestionAnswer) and not asked.answer:
-        whole = span_of(text, asked.span.start, end)
+    if run.label == "A" and isinstance(asked, QuestionAnswer) and not asked.answer:
+        whole = span_of(text, asked.span.start, run.end)
         parts[-1] = QuestionAnswer(whole, asked.question, sentences)
         return
-    whole = span_of(text, text.rfind(label, 0, start), end)
-    question, answer = (sentences, ()) if label == "Q" else ((), sentences)
+    whole = span_of(text, run.begin, run.end)
+    question, answer = (sentences, ()) if run.label == "Q" else ((), sentences)
     parts.append(QuestionAnswer(whole, question, answer))

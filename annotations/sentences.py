@@ -12,7 +12,7 @@ import re
 from annotations.blocks import span_of
 from annotations.document import Span
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“‘(\[]*[^\W_a-z]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:(?:[A-Za-z]\.)+|(?:e\.g|i\.e|etc|vs|cf|ca|approx|fig|figs|no|nos|vol|pp?"

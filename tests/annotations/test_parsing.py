@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -159,6 +161,13 @@ def test_questions_may_stand_apart_from_their_answers_and_run_over_lines() -> No
     assert spans_fit(document)
 
 
+def test_a_label_without_words_is_an_empty_question() -> None:
+    document = parse("T\n\nX.\n\nFAQ\n\nQ:\nQuestion 2: Why?\nAnswer 2: So.\n\nA. Smith knows.")
+    assert [len(q.question) for q in document.questions] == [0, 1]
+    assert document.sentences[-1].text == "A. Smith knows."
+    assert spans_fit(document)
+
+
 def test_a_paragraph_between_questions_is_kept() -> None:
     parts = parse("T\n\nX.\n\nFAQ\n\nSome words.\n\nQ: Why?\nA: So.").sections[1].parts
     assert [type(part) for part in parts] == [Paragraph, QuestionAnswer]
@@ -189,16 +198,25 @@ def test_odd_texts_give_a_document(text: str) -> None:
     assert spans_fit(parse(text))
 
 
+@pytest.mark.parametrize("piece", [".", ".”", "A. ", "\n", " ", "Q:\n", "It is ", "In a "])
+def test_long_runs_of_one_thing_are_read_in_time(piece: str) -> None:
+    text = "The Hip\n\n" + piece * 50_000
+    began = time.perf_counter()
+    assert spans_fit(parse(text))
+    assert time.perf_counter() - began < 5.0
+
+
 @given(st.text())
 def test_any_text_gives_a_document_whose_passages_equal_its_text(text: str) -> None:
     assert spans_fit(parse(text))
 
 
 _LINES = st.sampled_from(
-    ["", "", "Q: Why?", "A: So. And so.", "The Hip", "Stretching", "Side Bend: Bend. Hold.",
-     "Text it is.", "Doe, J. (2001). Bones.", "Leave a Reply", "FAQ", "  spaced  ", "\t", "# One",
-     "psoas\r"]
-)  # fmt: skip
+    (
+        "|Q: Why?|Q: |A:|Answer 1: So.|A: So. And so.|The Hip|Stretching|Side Bend: Bend. Hold.|"
+        "Text it is.|Doe, J. (2001). Bones.|Leave a Reply|FAQ|  spaced  |\t|# One|psoas\r"
+    ).split("|")
+)
 
 
 @given(st.lists(_LINES, max_size=30))
