@@ -212,11 +212,10 @@ def test_any_text_gives_a_document_whose_passages_equal_its_text(text: str) -> N
 
 
 _LINES = st.sampled_from(
-    (
-        "|Q: Why?|Q: |A:|Answer 1: So.|A: So. And so.|The Hip|Stretching|Side Bend: Bend. Hold.|"
-        "Text it is.|Doe, J. (2001). Bones.|Leave a Reply|FAQ|  spaced  |\t|# One|psoas\r"
-    ).split("|")
-)
+    ["", "Q: Why?", "Q: ", "A:", "Answer 1: So.", "A: So. And so.", "The Hip", "Stretching",
+     "Side Bend: Bend. Hold.", "Text it is.", "Doe, J. (2001). Bones.", "Leave a Reply", "FAQ",
+     "  spaced  ", "\t", "# One", "psoas\r"]
+)  # fmt: skip
 
 
 @given(st.lists(_LINES, max_size=30))
