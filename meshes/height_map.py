@@ -16,9 +16,7 @@ Heights = Callable[[Array], Array]
 
 def thin_plate(stations: Array, heights: Array, smoothing: float = 0.0) -> Heights:
     """Return the thin-plate spline through (n, 2) stations with (n,) heights, mm."""
-    spline = RBFInterpolator(
-        stations, heights, kernel="thin_plate_spline", smoothing=smoothing
-    )
+    spline = RBFInterpolator(stations, heights, kernel="thin_plate_spline", smoothing=smoothing)
     return lambda places: np.asarray(spline(places), dtype=np.float64)
 
 

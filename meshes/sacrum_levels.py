@@ -25,9 +25,7 @@ class Levels:
     def of(cls, figures: SacrumFigures) -> Levels:
         """Read them from the table."""
         level, width = figures.column("width", 0)
-        return cls(
-            figures.column("level", 0)[1], figures.column("foramen", 0)[1], level, width
-        )
+        return cls(figures.column("level", 0)[1], figures.column("foramen", 0)[1], level, width)
 
     def mm(self, level: float | Array) -> Array:
         """Return mm along the axis of levels (0 end plate, 1 to 4 foramina, 5 apex)."""

@@ -28,9 +28,7 @@ def canal_shape(figures: SacrumFigures, levels: Levels) -> Array:
     """Return (n, 4) along, middle depth, half width and half depth of the canal, mm."""
     level, _ = figures.column("canal", 0)
     along = np.where(level < 0, level, levels.mm(level))
-    front, back, half = (
-        np.interp(level, *figures.column("canal", k)) for k in (0.0, 1.0, 2.0)
-    )
+    front, back, half = (np.interp(level, *figures.column("canal", k)) for k in (0.0, 1.0, 2.0))
     return np.column_stack([along, (front + back) / 2, half, (front - back) / 2])
 
 
@@ -91,10 +89,12 @@ def foramen(figures: SacrumFigures, levels: Levels, number: int, shape: Array) -
     along = float(levels.mm(number))
     middle, half = (float(np.interp(along, shape[:, 0], shape[:, k])) for k in (1, 2))
     knot = np.array([x, along, depth])
-    front = oval_tube(knot, knot + FORWARDS, (0.75 * wide_front, GROOVE * wide_front),
-                      tall_front / wide_front)
-    back = oval_tube(knot, knot + BACKWARDS, (0.85 * wide_back, 1.6 * wide_back),
-                     tall_back / wide_back)
+    front = oval_tube(
+        knot, knot + FORWARDS, (0.75 * wide_front, GROOVE * wide_front), tall_front / wide_front
+    )
+    back = oval_tube(
+        knot, knot + BACKWARDS, (0.85 * wide_back, 1.6 * wide_back), tall_back / wide_back
+    )
     inner = np.array([half - 3.0, along - 2.0, middle])
     link = oval_tube(inner, knot, (LINK, LINK + 0.5), 1.2)
     ends = np.array([knot + FORWARDS, knot + BACKWARDS, inner])

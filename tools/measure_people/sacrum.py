@@ -30,12 +30,22 @@ LEVELS = {
     4.75: "S5 lower third", 5.0: "apex",
 }  # fmt: skip
 FRONT = {0.0: "midline", 1.0: "line of the foramina", 1.3: "lateral mass", 1.9: "border"}
-BACK = {0.3: "foot of the median crest", 1.0: "line of the foramina", 1.3: "lateral crest",
-        1.88: "border"}
+BACK = {
+    0.3: "foot of the median crest",
+    1.0: "line of the foramina",
+    1.3: "lateral crest",
+    1.88: "border",
+}
 SIDE = {0.05: "back", 0.3: "back third", 0.6: "front third", 1.0: "front"}
-PLATE = {(0, 2): "centre", (0, 15): "front lip", (14, 12): "front lip, 14 mm from the midline",
-         (22, 4): "lateral lip", (18, -8): "back corner", (0, -10): "back lip",
-         (11, 2): "half way to the lateral lip"}
+PLATE = {
+    (0, 2): "centre",
+    (0, 15): "front lip",
+    (14, 12): "front lip, 14 mm from the midline",
+    (22, 4): "lateral lip",
+    (18, -8): "back corner",
+    (0, -10): "back lip",
+    (11, 2): "half way to the lateral lip",
+}
 ALA = {0.51: "inner end", 0.64: "inner third", 0.78: "outer third", 0.9: "outer end"}
 ALA_DEPTH = {0.05: "back", 0.55: "middle", 0.95: "front"}
 FRONT_ROWS = (0.12, 0.5, 1, 1.5, 2, 2.5, 3, 4, 4.5, 5)
