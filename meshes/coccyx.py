@@ -8,7 +8,8 @@ from scipy.interpolate import PchipInterpolator
 
 from meshes.fields import Distances, Field, Points, capsule, smooth_minimum, smooth_union
 from meshes.sacrum import sacral_axis
-from meshes.sacrum_figures import SacrumFigures
+from meshes.sacrum_axis import BentAxis
+from meshes.sacrum_figures import COCCYX_TABLE, SACRUM_TABLE, SacrumFigures, read_sacrum_figures
 from meshes.sacrum_levels import Levels
 from meshes.sacrum_processes import on_both_sides
 from meshes.solid import Solid
@@ -19,38 +20,53 @@ SQUARENESS = 2.4  # exponent of the cross section; 2 would be an ellipse
 WIDEST = 20.0  # mm, half the box
 
 
-def coccyx(figures: SacrumFigures, sacrum_figures: SacrumFigures) -> Solid:
-    """Return the coccyx below the sacrum whose figures are given.
+def coccyx(
+    figures: SacrumFigures | None = None, sacrum_figures: SacrumFigures | None = None
+) -> Solid:
+    """Return the coccyx below the sacrum.
+
+    Args:
+        figures: its table; the one shipped with the program when None.
+        sacrum_figures: the table of the sacrum it hangs from; the shipped one when None.
 
     Raises:
-        MeshError: a table lacks a part.
+        MeshError: a table cannot be read or lacks a part.
     """
-    levels = Levels.of(sacrum_figures)
+    figures = read_sacrum_figures(COCCYX_TABLE) if figures is None else figures
+    if sacrum_figures is None:
+        sacrum_figures = read_sacrum_figures(SACRUM_TABLE)
     axis = sacral_axis(sacrum_figures)
-    apex = float(levels.mm(5.0))
+    apex = float(Levels.of(sacrum_figures).mm(5.0))
     bone = smooth_union(_segments(figures), _cornua(figures), blend=4.5)
-
-    below, half, back, front = (figures.column("section", k)[1] for k in (0.0, 1.0, 2.0, 3.0))
-    tip = axis.bend(np.array([[0.0, apex + below[-1], (back[-1] + front[-1]) / 2]]))[0]
-    processes = axis.bend(
-        np.array([[sign * half[1], apex + below[1], 0.0] for sign in (1.0, -1.0)])
-    )
-    corners = axis.bend(
-        np.array([(0.0, apex + s, t) for s in (-6.0, 25.0, below[-1] + 2) for t in (-14.0, 12.0)])
-    )
-    lower, upper = corners.min(axis=0) - 3.0, corners.max(axis=0) + 3.0
-    lower[0], upper[0] = -WIDEST - 3.0, WIDEST + 3.0
+    length = float(figures.column("section", 0.0)[1][-1])
+    lower, upper = _bounds(axis, apex, length)
     straighten = axis.tabulated(lower - 3.0, upper + 3.0)
 
     def field(points: Points) -> Distances:
         return bone(straighten(points) - np.array([0.0, apex, 0.0]))
 
-    landmarks = {
-        "tip": tip,
-        "transverse_process_right": processes[0],
-        "transverse_process_left": processes[1],
+    return Solid(field, lower, upper, _landmarks(figures, axis, apex))
+
+
+def _bounds(axis: BentAxis, apex: float, length: float) -> tuple[Array, Array]:
+    corners = axis.bend(
+        np.array([(0.0, apex + s, t) for s in (-6.0, 25.0, length + 2) for t in (-14.0, 12.0)])
+    )
+    lower, upper = corners.min(axis=0) - 3.0, corners.max(axis=0) + 3.0
+    lower[0], upper[0] = -WIDEST - 3.0, WIDEST + 3.0
+    return lower, upper
+
+
+def _landmarks(figures: SacrumFigures, axis: BentAxis, apex: float) -> dict[str, Array]:
+    """Tip and transverse processes in body space, mm."""
+    below, half, back, front = (figures.column("section", k)[1] for k in (0.0, 1.0, 2.0, 3.0))
+    straight = {
+        "tip": (0.0, apex + below[-1], (back[-1] + front[-1]) / 2),
+        "transverse_process_right": (half[1], apex + below[1], 0.0),
+        "transverse_process_left": (-half[1], apex + below[1], 0.0),
     }
-    return Solid(field, lower, upper, landmarks)
+    points = axis.bend(np.array(list(straight.values()), dtype=np.float64))
+    return dict(zip(straight, points, strict=True))
 
 
 def _segments(figures: SacrumFigures) -> Field:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from meshes.fields import Distances, Field, Points, smooth_subtract, smooth_union
 from meshes.sacrum_axis import BentAxis
-from meshes.sacrum_figures import SacrumFigures
+from meshes.sacrum_figures import SACRUM_TABLE, SacrumFigures, read_sacrum_figures
 from meshes.sacrum_levels import Levels
 from meshes.sacrum_passages import canal_shape, laminae, passages
 from meshes.sacrum_processes import articular_processes, cornua, median_crest, upper_laminae
@@ -29,12 +29,16 @@ def sacral_axis(figures: SacrumFigures) -> BentAxis:
     return BentAxis.through(np.concatenate([[0.0], np.cumsum(steps)]), points)
 
 
-def sacrum(figures: SacrumFigures) -> Solid:
+def sacrum(figures: SacrumFigures | None = None) -> Solid:
     """Return the sacrum without its coccyx.
 
+    Args:
+        figures: its table; the one shipped with the program when None.
+
     Raises:
-        MeshError: the table lacks a part.
+        MeshError: the table cannot be read or lacks a part.
     """
+    figures = read_sacrum_figures(SACRUM_TABLE) if figures is None else figures
     levels = Levels.of(figures)
     axis = sacral_axis(figures)
     bone = _bone(figures, levels)

@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from meshes.errors import MeshError
 
 Array = NDArray[np.float64]
+SACRUM_TABLE = Path(__file__).parent / "figures" / "sacrum.csv"
+COCCYX_TABLE = SACRUM_TABLE.with_name("coccyx.csv")
 
 
 @dataclass(frozen=True, slots=True)

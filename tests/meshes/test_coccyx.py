@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 import trimesh
 
 from meshes.coccyx import coccyx
 from meshes.sacrum import sacrum
-from meshes.sacrum_figures import read_sacrum_figures
 from meshes.solid import Solid
 from meshes.surface import surface_of
-
-FIGURES = Path(__file__).parents[2] / "meshes" / "figures"
 
 
 @pytest.fixture(scope="module")
 def bone() -> Solid:
-    sacrum_figures = read_sacrum_figures(FIGURES / "sacrum.csv")
-    return coccyx(read_sacrum_figures(FIGURES / "coccyx.csv"), sacrum_figures)
+    return coccyx()
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +40,5 @@ def test_tip_curves_forwards_and_is_the_lowest_part(bone: Solid, mesh: trimesh.T
 
 
 def test_a_narrow_gap_parts_it_from_the_sacrum(mesh: trimesh.Trimesh) -> None:
-    above = sacrum(read_sacrum_figures(FIGURES / "sacrum.csv"))
-    clearance = above.field(np.asarray(mesh.vertices)).min()
+    clearance = sacrum().field(np.asarray(mesh.vertices)).min()
     assert 0.3 < clearance < 2.5

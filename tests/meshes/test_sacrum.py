@@ -26,7 +26,7 @@ GENUS = 17
 
 @pytest.fixture(scope="module")
 def bone() -> Solid:
-    return sacrum(read_sacrum_figures(TABLE))
+    return sacrum()
 
 
 @pytest.fixture(scope="module")
