@@ -6,27 +6,29 @@ the obturator foramen, an outer and an inner height over it, and the socket cut 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from meshes.fields import Distances, Field, Points, capsule, smooth_minimum, smooth_union
-from meshes.height_map import HeightMap, thin_plate
-from meshes.hip_bone_table import Place, Table, point, read_hip_bone, seen
+from meshes.height_map import HeightMap
+from meshes.hip_bone_faces import GRID, inner_face, outer_face
+from meshes.hip_bone_table import FORAMEN_AXIS, Place, Table, along_foramen, point, read_hip_bone, seen
 from meshes.outline import Outline, periodic_curve
 from meshes.solid import Solid
 
 Array = NDArray[np.float64]
 
 MARGIN = 12.0  # mm of grid round the outline
-GRID = 0.8  # mm between nodes of the height maps
 SOFT = 0.6  # mm, blur of heights and outline
-BORDER_BLEND = 1.5  # mm over which iliac fossa and medial face pass into one another
-THINNEST = 2.6  # mm, centre of the iliac fossa
 EDGE_SHARE = 0.9  # of the half thickness
 EDGE_LIMITS = (0.8, 7.0)  # mm
-RIM = 1.6  # mm, rounding of the socket's rim
+EDGE_REACH = 9.0  # mm round a place over which its own edge radius holds
+RIM = 1.4  # mm, rounding of the socket's rim
+CANAL_SLANT = float(np.sqrt(1.0 + np.square(FORAMEN_AXIS).sum()))  # makes it a distance
+CANAL_EDGE = 3.0  # mm, rounding
 WALL = 3.0  # mm of bone behind the socket
 MOUTH = 40.0  # mm that the socket is carried outwards
 
@@ -39,6 +41,8 @@ class Relief:
     inner: HeightMap
     outline: Outline
     foramen: Outline
+    canal: Outline  # the foramen along its own axis
+    sharp: Array  # (n, 3): front, up and edge radius at places with an edge of their own
 
 
 def hip_bone_right(table: Table | None = None) -> Solid:
@@ -83,58 +87,14 @@ def _relief(figures: Table) -> Relief:
     curve = periodic_curve(seen(figures["outline"]))
     hole = periodic_curve(seen(figures["foramen"]))
     low, high = curve.min(axis=0) - MARGIN, curve.max(axis=0) + MARGIN
-    outer = _face(figures["face"], "outer")
-
-    def inner(places: Array) -> Array:
-        # The faces would cross between stations where the bone is thinnest.
-        return np.minimum(_inner(figures)(places), outer(places) - THINNEST)
-
     return Relief(
-        HeightMap.sampled(outer, low, high, GRID, SOFT),
-        HeightMap.sampled(inner, low, high, GRID, SOFT),
+        HeightMap.sampled(outer_face(figures), low, high, GRID, SOFT),
+        HeightMap.sampled(inner_face(figures), low, high, GRID, SOFT),
         Outline.around(curve, low, high, GRID, SOFT),
         Outline.around(hole, low, high, GRID, SOFT),
+        Outline.around(periodic_curve(seen(figures["canal"])), low, high, GRID, SOFT),
+        np.array([[row.front, row.up, row.outer] for row in figures["edge"].values()]),
     )
-
-
-def _face(places: dict[str, Place] | object, side: str) -> Field:
-    rows = {n: p for n, p in places.items()}  # type: ignore[attr-defined]
-    return thin_plate(seen(rows), np.array([getattr(p, side) for p in rows.values()]))
-
-
-def fossa_share(border: Array, places: Array) -> Array:
-    """1 in the iliac fossa, 0 on the medial face behind the border line (n, 2), blended."""
-    start, end = border[0], border[-1]
-    front = np.array([[end[0] + 200.0, end[1] - 60.0], [start[0] + 200.0, start[1] + 200.0]])
-    ends = np.array([start + [0.0, 60.0], end + [60.0, -40.0]])
-    polygon = np.vstack([ends[:1], border, ends[1:], front])
-    dense = _along(polygon)
-    low, high = places.min(axis=0) - 1.0, places.max(axis=0) + 1.0
-    away = Outline.around(dense, low, high, GRID, 0.0).at(places)
-    return np.asarray(np.clip(0.5 - away / BORDER_BLEND, 0.0, 1.0))
-
-
-def _along(polygon: Array) -> Array:
-    closed = np.vstack([polygon, polygon[:1]])
-    parts = [np.linspace(a, b, 400, endpoint=False) for a, b in zip(closed, closed[1:], strict=False)]
-    return np.vstack(parts)
-
-
-def _inner(figures: Table) -> Field:
-    border = seen(figures["border"])
-    rows = list(figures["face"].values())
-    in_fossa = fossa_share(border, seen(figures["face"])) > 0.5
-    shared = list(figures["border"].values())
-    front = shared + [row for row, yes in zip(rows, in_fossa, strict=True) if yes]
-    back = shared + [row for row, yes in zip(rows, in_fossa, strict=True) if not yes]
-    fossa = _face({str(i): row for i, row in enumerate(front)}, "inner")
-    medial = _face({str(i): row for i, row in enumerate(back)}, "inner")
-
-    def heights(places: Array) -> Array:
-        share = fossa_share(border, places)
-        return share * fossa(places) + (1.0 - share) * medial(places)
-
-    return heights
 
 
 def _slab(relief: Relief) -> Field:
@@ -145,10 +105,21 @@ def _slab(relief: Relief) -> Field:
         between = np.maximum((points[:, 0] - top) / top_slope, (bottom - points[:, 0]) / bottom_slope)
         edge = np.maximum(relief.outline.at(places), -relief.foramen.at(places))
         half = 0.5 * (top - bottom) / np.maximum(top_slope, bottom_slope)
-        radius = np.clip(EDGE_SHARE * half, *EDGE_LIMITS)
-        return _rounded(between, edge, radius)
+        radius = np.clip(np.minimum(EDGE_SHARE * half, _own_radius(relief, places)), *EDGE_LIMITS)
+        bone = _rounded(between, edge, radius)
+        canal = relief.canal.at(along_foramen(points)) / CANAL_SLANT
+        return -smooth_minimum(-bone, canal, CANAL_EDGE)
 
     return distance
+
+
+def _own_radius(relief: Relief, places: Array) -> Array:
+    """Edge radius where a place has one of its own, growing with the distance from it, mm."""
+    near = [
+        radius + np.maximum(np.hypot(places[:, 0] - y, places[:, 1] - z) - EDGE_REACH, 0.0)
+        for y, z, radius in relief.sharp
+    ]
+    return np.asarray(np.min(near, axis=0))
 
 
 def _rounded(a: Distances, b: Distances, radius: Distances) -> Distances:
@@ -157,8 +128,7 @@ def _rounded(a: Distances, b: Distances, radius: Distances) -> Distances:
     return np.where((u > 0.0) & (v > 0.0), np.hypot(u, v) - radius, np.maximum(a, b))
 
 
-def _with_socket(bone: Field, relief: Relief, socket: dict[str, Place] | object) -> Field:
-    rows = {n: p for n, p in socket.items()}  # type: ignore[attr-defined]
+def _with_socket(bone: Field, relief: Relief, rows: Mapping[str, Place]) -> Field:
     centre, radius = point(rows["centre"]), rows["radius"].outer
     opening = point(rows["opening"]) / np.linalg.norm(point(rows["opening"]))
     ball = capsule(centre, centre + MOUTH * opening, radius)

@@ -13,7 +13,10 @@ from numpy.typing import NDArray
 from meshes.errors import MeshError
 
 FIGURES = Path(__file__).parent / "figures" / "hip_bone.csv"
-PARTS = {"outline": 24, "foramen": 8, "face": 60, "border": 4, "socket": 5, "landmark": 10}
+PARTS = {"outline": 24, "foramen": 8, "canal": 8, "face": 60, "border": 4, "socket": 6, "edge": 1, "landmark": 10}
+# The obturator foramen looks forwards, down and outwards; it is outlined along x and along this.
+FORAMEN_AXIS = (0.7, -0.7)  # mm to the front and up for each mm to the right
+FORAMEN_LEVEL = 50.0  # mm to the right where the slanting outline is drawn
 FURTHEST = 300.0  # mm from the hip joint's centre; nothing of a hip bone is further away
 
 Array = NDArray[np.float64]
@@ -87,6 +90,11 @@ def _number(text: str | None, where: str, name: str, column: str) -> float:
 def seen(places: Mapping[str, Place]) -> Array:
     """Front and up of all places of a part, (n, 2) mm."""
     return np.array([[place.front, place.up] for place in places.values()])
+
+
+def along_foramen(points: Array) -> Array:
+    """Points (n, 3) seen along the axis of the obturator foramen, (n, 2) mm."""
+    return points[:, 1:] - (points[:, :1] - FORAMEN_LEVEL) * np.array(FORAMEN_AXIS)
 
 
 def point(place: Place) -> Array:

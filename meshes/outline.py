@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.interpolate import CubicSpline
 from scipy.ndimage import gaussian_filter, map_coordinates
 from scipy.spatial import cKDTree
-from skimage.measure import points_in_poly
+from skimage.draw import polygon2mask
 
 Array = NDArray[np.float64]
 FINENESS = 0.25  # mm between the places of the drawn curve
@@ -26,6 +26,16 @@ def periodic_curve(points: Array) -> Array:
     return np.asarray(spline(np.linspace(0.0, along[-1], int(length / FINENESS), endpoint=False)))
 
 
+def closed_polygon(corners: Array) -> Array:
+    """Straight edges between (n, 2) corners as a dense closed curve, mm."""
+    following = np.roll(corners, -1, axis=0)
+    edges = []
+    for start, end in zip(corners, following, strict=True):
+        count = max(2, int(np.linalg.norm(end - start) / FINENESS))
+        edges.append(np.linspace(start, end, count, endpoint=False))
+    return np.vstack(edges)
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """Signed distance to a closed curve on a grid, negative inside, mm."""
@@ -40,8 +50,10 @@ class Outline:
         axes = [np.arange(lo, hi + step, step) for lo, hi in zip(lower, upper, strict=True)]
         nodes = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 2)
         away = cKDTree(curve).query(nodes)[0]
-        signed = np.where(points_in_poly(nodes, curve), -away, away)
-        values = signed.reshape([len(axis) for axis in axes])
+        shape = (len(axes[0]), len(axes[1]))
+        inside = polygon2mask(shape, (curve - lower) / step)
+        away = away.reshape(shape)
+        values = np.where(inside, -away, away)
         return cls(np.asarray(lower, dtype=np.float64), step, gaussian_filter(values, blur / step))
 
     def at(self, places: Array) -> Array:

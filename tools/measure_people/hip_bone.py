@@ -24,7 +24,8 @@ from scipy.ndimage import gaussian_filter
 from scipy.spatial import cKDTree
 from skimage.measure import find_contours
 
-from meshes.hip_bone import fossa_share
+from meshes.hip_bone_faces import fossa_share
+from meshes.hip_bone_table import along_foramen
 from tools.measure_people.hip_bone_people import (
     People,
     carried,
@@ -40,13 +41,14 @@ from tools.measure_people.hip_bone_places import (
     BASE,
     BORDER,
     CLOCK,
+    EDGES,
     EXTRA,
     FORAMEN_MIDDLE,
     FORAMEN_PLACES,
-    FORAMEN_START,
     LANDMARKS,
     OUTLINE,
     RING_ROWS,
+    SOCKET_MOUTH,
     SOCKET_RINGS,
 )
 
@@ -56,16 +58,16 @@ SUBJECTS = Path(__file__).parents[3] / "shared" / "reference" / "subjects"
 TABLE = Path(__file__).parents[2] / "meshes" / "figures" / "hip_bone.csv"
 COLUMNS = ("part", "place", "front", "up", "outer", "inner", "unit", "sd", "people", "source")
 STEP = 0.6  # mm between nodes of the height maps
-CORNER = np.array([-92.0, -77.0])
-NODES = (260, 390)
+CORNER = np.array([-152.0, -92.0])
+NODES = (430, 420)
 EDGE = 4.0  # mm inside the outline from which on heights count; nearer the edge is rounded
 HEAD_RADIUS = 23.3  # mm, mean femoral head (46.5 mm across)
-JOINT_SPACE = 3.0  # mm, two layers of cartilage
+JOINT_SPACE = 2.5  # mm, two layers of cartilage
 SOCKET_OPENING = (0.72, 0.27, -0.64)  # inclination 48 deg, anteversion 20 deg (Jiang 2015: 18.8)
-FOSSA_RADIUS = 12.0  # mm
-FOSSA_DEPTH = 2.5  # mm below the lunate surface
+FOSSA_RADIUS = 11.0  # mm
+FOSSA_DEPTH = 2.2  # mm below the lunate surface
 FOSSA_DIRECTION = (-0.93, 0.05, -0.36)  # from the hip's centre
-NOTCH = (-4.0, 6.0, -30.0)  # mm from the hip's centre, over the obturator foramen
+NOTCH = (1.0, 6.0, -25.0)  # mm from the hip's centre, over the obturator foramen
 TIES = 0.02  # weight that holds a height to what was read at its own station
 SOURCE = "mean of vhm (Remus 2021), lhdl (Modenese 2020), vsd_z013 (Fischer 2023), tlem2 (Carbone 2015)"
 
@@ -79,6 +81,18 @@ class Faces:
     filled: NDArray[np.bool_]
     outline: Array
     foramen: Array
+    canal: Array
+
+
+def silhouette(seen: Array) -> tuple[Array, Array, NDArray[np.bool_]]:
+    """Outline and largest hole of (n, 2) places, and the nodes they fill."""
+    i, j = ((seen - CORNER) / STEP).astype(int).T
+    filled = np.zeros(NODES, dtype=bool)
+    filled[i, j] = True
+    contours = find_contours(gaussian_filter(filled.astype(float), 1.0), 0.5)
+    longest = sorted(contours, key=len)[::-1][:2]
+    outline, hole = ((CORNER + (curve + 0.5) * STEP)[:-1] for curve in longest)
+    return outline, hole, filled
 
 
 def faces_of(mesh: trimesh.Trimesh) -> Faces:
@@ -88,11 +102,10 @@ def faces_of(mesh: trimesh.Trimesh) -> Faces:
     outer, inner = np.full(NODES, -np.inf), np.full(NODES, np.inf)
     np.maximum.at(outer, (i, j), points[:, 0])
     np.minimum.at(inner, (i, j), points[:, 0])
-    filled = np.isfinite(outer)
-    contours = find_contours(gaussian_filter(filled.astype(float), 1.0), 0.5)
-    longest = sorted(contours, key=len)[::-1][:2]
-    outline, foramen = (CORNER + (curve + 0.5) * STEP for curve in longest)
-    return Faces(outer, inner, filled, outline[:-1], foramen[:-1])
+    outline, foramen, filled = silhouette(points[:, 1:])
+    low = points[(points[:, 2] < 25.0) & (points[:, 1] > -60.0)]
+    _, canal, _ = silhouette(along_foramen(low))
+    return Faces(outer, inner, filled, outline, foramen, canal)
 
 
 def outline_rows(outline: Array) -> Iterator[tuple[str, Array]]:
@@ -120,14 +133,14 @@ def at_share(curve: Array, share: float) -> Array:
     return np.array([np.interp(share * along[-1], along, curve[:, k]) for k in range(2)])
 
 
-def foramen_rows(foramen: Array) -> Iterator[tuple[str, Array]]:
+def foramen_rows(foramen: Array, name: str) -> Iterator[tuple[str, Array]]:
     """The rim of the obturator foramen at even steps from the obturator groove."""
-    start = int(np.argmin(np.linalg.norm(foramen - FORAMEN_START, axis=1)))
+    start = int(np.argmax(foramen @ np.array([0.8, 0.6])))
     around = np.roll(foramen, -start, axis=0)
     around = np.vstack([around, around[:1]])
     for n in range(FORAMEN_PLACES):
-        name = f"obturator foramen, {n}/{FORAMEN_PLACES} of the way round from the obturator groove"
-        yield name, at_share(around, n / FORAMEN_PLACES)
+        label = f"{name}, {n}/{FORAMEN_PLACES} of the way round from the obturator groove"
+        yield label, at_share(around, n / FORAMEN_PLACES)
 
 
 def on_ray(curve: Array, hour: float) -> Array:
@@ -162,10 +175,10 @@ def ring_places(outline: Array, foramen: Array) -> Iterator[tuple[str, Array]]:
 def socket_places(centre: Array) -> Iterator[tuple[str, Array]]:
     """Places round the hip's centre, by the clock, seen from the side."""
     yield "floor of the acetabulum, centre", centre[1:]
-    for ring, radius, hours in SOCKET_RINGS:
+    for ring, radii, hours in SOCKET_RINGS:
         for hour in hours:
             angle = np.radians(30.0 * hour)
-            yield f"{ring}, {hour:g} o'clock", centre[1:] + radius * np.array([np.sin(angle), np.cos(angle)])
+            yield f"{ring}, {hour:g} o'clock", centre[1:] + np.array(radii) * np.array([np.sin(angle), np.cos(angle)])
 
 
 def fitted_heights(places: Array, nodes: Array, heights: Array) -> Array:
@@ -186,7 +199,7 @@ class Measured:
         self.faces = faces_of(self.mesh)
         middles, radii = zip(*(fitted_sphere(b[socket]) for b in group.bones), strict=True)
         self.radius_sd = float(np.std(radii))
-        self.centre, _ = fitted_sphere(group.mean[socket])
+        self.centre, self.radius = fitted_sphere(group.mean[socket])
         own = [carried(b, similarity(b, group.mean, scaled=False)) for b in group.bones]
         self.spread = np.std(np.stack(own).reshape(group.people, 2, -1, 3).mean(axis=1), axis=0)
         self.tree = cKDTree(group.mean[:, 1:])
@@ -228,7 +241,8 @@ def face_rows(measured: Measured) -> Iterator[list[object]]:
     names, places = list(found), np.stack(list(found.values()))
     nodes, outer, inner = nodes_of(measured)
     away = np.column_stack([outer, nodes]) - measured.centre
-    clear = np.linalg.norm(away, axis=1) > HEAD_RADIUS + JOINT_SPACE + 1.0
+    mouth = np.linalg.norm(away[:, 1:] / SOCKET_MOUTH, axis=1) < 1.0
+    clear = ~mouth & (np.linalg.norm(away, axis=1) > measured.radius + 1.0)
     border = np.array([place for _, place in BORDER])
     in_fossa, node_in_fossa = fossa_share(border, places) > 0.5, fossa_share(border, nodes) > 0.5
     heights = {"outer": fitted_heights(places, nodes[clear], outer[clear])}
@@ -247,7 +261,8 @@ def curve_rows(measured: Measured) -> Iterator[list[object]]:
     """Outline and foramen."""
     for part, rows in (
         ("outline", outline_rows(measured.faces.outline)),
-        ("foramen", foramen_rows(measured.faces.foramen)),
+        ("foramen", foramen_rows(measured.faces.foramen, "obturator foramen")),
+        ("canal", foramen_rows(measured.faces.canal, "obturator foramen along its axis")),
     ):
         for name, place in rows:
             yield [part, name, *place, "", "", "mm", measured.sd_at(place)]
@@ -269,6 +284,13 @@ def socket_rows(measured: Measured) -> Iterator[list[object]]:
     yield ["socket", "fossa radius", "", "", FOSSA_RADIUS, "", "mm", ""]
 
 
+def edge_rows(measured: Measured) -> Iterator[list[object]]:
+    """Radius of the bone's edge where it is sharper than half its thickness."""
+    for name, seed, radius in EDGES:
+        sd = measured.sd_at(np.array(seed))
+        yield ["edge", name, *seed, radius, "", "mm", sd]
+
+
 def landmark_rows(measured: Measured) -> Iterator[list[object]]:
     """Named landmarks on the mean bone."""
     for name, seed, face in LANDMARKS:
@@ -286,7 +308,7 @@ def measure(group: People, socket: NDArray[np.int64], target: Path) -> None:
     """Write the table of a group of people."""
     measured = Measured(group, socket)
     rows = [*curve_rows(measured), *face_rows(measured)]
-    rows += [*socket_rows(measured), *landmark_rows(measured)]
+    rows += [*socket_rows(measured), *edge_rows(measured), *landmark_rows(measured)]
     scratch = target.with_suffix(".part")
     with scratch.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")

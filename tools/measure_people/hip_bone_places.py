@@ -27,7 +27,6 @@ OUTLINE = (
     ("iliopubic eminence", (29.0, 5.0), 1),
     ("pecten pubis", (40.0, -7.0), 1),
 )
-FORAMEN_START = np.array([18.0, -14.0])
 FORAMEN_PLACES = 12
 FORAMEN_MIDDLE = np.array([-2.0, -28.0])
 BASE = np.array(
@@ -54,10 +53,11 @@ BORDER = (
 )
 CLOCK = (2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 8.75, 9.5)
 RING_ROWS = (("at the foramen", 0.12), ("middle", 0.5), ("at the outer edge", 0.86))
-SOCKET_RINGS = (
-    ("acetabular floor", 13.0, (0.0, 3.0, 6.0, 9.0)),
-    ("acetabular rim", 26.0, (0.0, 1.0, 2.0, 3.0, 4.0, 7.5, 8.25, 9.0, 10.0, 11.0)),
-    ("behind the acetabular rim", 38.0, (8.5, 9.25, 10.0)),
+SOCKET_MOUTH = np.array([24.0, 20.5])  # mm, half width to the front and up inside the rim
+SOCKET_RINGS = (  # half width to the front and up, mm, and clock positions, front is 3
+    ("acetabular floor", (13.0, 11.0), (0.0, 3.0, 6.0, 9.0)),
+    ("acetabular rim", (25.0, 22.0), (0.0, 1.0, 2.0, 3.0, 4.0, 7.5, 8.25, 9.0, 10.0, 11.0)),
+    ("beyond the acetabular rim", (33.0, 30.0), (8.25, 9.0, 10.0, 11.0, 12.0, 1.0)),
 )
 EXTRA = (
     ("iliopubic eminence, top", (26.0, 12.0)),
@@ -97,4 +97,22 @@ LANDMARKS = (
     ("auricular_surface_hind_end", (-64.0, 62.0), "inner"),
     ("auricular_surface_hind_edge", (-48.0, 71.0), "inner"),
     ("auricular_surface_bend", (-34.0, 82.0), "inner"),
+    ("iliac_tuberosity_front", (-31.0, 106.0), "inner"),
+    ("iliac_tuberosity_lower", (-38.0, 86.0), "inner"),
+    ("iliac_tuberosity_behind_ear", (-50.0, 74.0), "inner"),
+    ("iliac_tuberosity_lower_end", (-68.0, 76.0), "inner"),
+    ("iliac_tuberosity_behind", (-72.0, 97.0), "inner"),
+    ("iliac_tuberosity_upper", (-50.0, 118.0), "inner"),
+)
+# Edge radius, mm, read by eye on the people's sections.
+EDGES = (
+    ("symphysis, upper end", (47.0, -18.0), 2.0),
+    ("symphysis, middle", (34.0, -32.0), 1.6),
+    ("symphysis, lower end", (19.0, -41.0), 1.6),
+    ("auricular surface, lower edge in front", (-40.0, 53.0), 1.6),
+    ("auricular surface, lower edge behind", (-58.0, 54.0), 1.6),
+    ("ischial spine, tip", (-50.0, -1.0), 1.6),
+    ("ischial tuberosity, rear edge, upper end", (-55.0, -28.0), 3.0),
+    ("ischial tuberosity, rear edge, middle", (-52.0, -46.0), 3.0),
+    ("obturator groove", (18.0, -14.0), 1.6),
 )
