@@ -17,6 +17,7 @@ _RIM_DEPTH = 2.4  # mm below the end plate where the rim's radii were read
 _WAIST = 0.42  # share of the height, from below
 _EDGE = 1.6  # mm, rounding of the rim
 _CREST = 0.9  # share of the rim's radius where its crest lies
+_BEYOND_RIM = 0.5  # mm a plate may rise or fall past its own heights outside the rim
 _REACH = 34.0  # mm, half size of the height tables
 
 
@@ -33,7 +34,8 @@ def plate_heights(figures: Mapping[str, float], plate: str) -> Heights:
     spline = RBFInterpolator(unique, np.array(heights)[at], kernel="thin_plate_spline")
     axis = np.linspace(-_REACH, _REACH, 69)
     grid = np.stack(np.meshgrid(axis, axis, indexing="ij"), axis=-1).reshape(-1, 2)
-    table = RegularGridInterpolator((axis, axis), spline(grid).reshape(69, 69))
+    level = np.clip(spline(grid), min(heights) - _BEYOND_RIM, max(heights) + _BEYOND_RIM)
+    table = RegularGridInterpolator((axis, axis), level.reshape(69, 69))
     return lambda plane: np.asarray(table(np.clip(plane, -_REACH, _REACH)))
 
 

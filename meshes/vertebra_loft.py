@@ -17,6 +17,8 @@ from scipy.ndimage import map_coordinates
 Floats = NDArray[np.float64]
 
 _ROWS, _COLUMNS = 160, 144
+_TIP_WAYS = np.array([0.3, 0.6, 0.85, 1.0])  # shares of the way from the last section to a tip
+_BLUNT = 0.6  # 0: the squared radius falls evenly to the tip; 1: half an ellipsoid
 _SLOPE_STEP = 0.25  # mm, for the gradient that turns the values into distances
 
 
@@ -47,21 +49,25 @@ def periodic(angles: Floats, values: Floats) -> Callable[[Floats], Floats]:
 def loft(shape: LoftShape) -> Callable[[Floats, Floats], Floats]:
     """A function of position (n,) and plane coordinates (n, 2): about mm, < 0 inside."""
     low, high, squared, centre = _tables(shape)
+    rows, narrowest = np.linspace(low, high, _ROWS), np.sqrt(squared.min(axis=1)) + 1.0
 
-    def value(position: Floats, plane: Floats) -> Floats:
+    def value(position: Floats, plane: Floats) -> tuple[Floats, Floats]:
+        """Excess of the squared radius over the section's, and a least slope of it."""
         offset = plane - centre(np.clip(position, low, high))
         angle = np.degrees(np.arctan2(offset[:, 1], offset[:, 0])) % 360.0
         row = (position - low) / (high - low) * (_ROWS - 1)
         inside = map_coordinates(squared, [row, angle / 360.0 * _COLUMNS], order=1, mode="nearest")
-        beyond = np.maximum(low - position, position - high)
-        return np.asarray((offset**2).sum(axis=1) - inside + np.maximum(beyond, 0.0) ** 2)
+        beyond = np.maximum(np.maximum(low - position, position - high), 0.0)
+        outside = (offset**2).sum(axis=1) + beyond**2
+        return outside - inside, np.sqrt(outside + np.maximum(inside, 0.0) + 1.0)
 
     def distance(position: Floats, plane: Floats) -> Floats:
-        here = value(position, plane)
-        steps = [value(position + _SLOPE_STEP, plane)]
-        steps += [value(position, plane + _SLOPE_STEP * np.eye(2)[axis]) for axis in (0, 1)]
+        here, least = value(position, plane)
+        steps = [value(position + _SLOPE_STEP, plane)[0]]
+        steps += [value(position, plane + _SLOPE_STEP * np.eye(2)[axis])[0] for axis in (0, 1)]
         slope = np.sqrt(sum(((step - here) / _SLOPE_STEP) ** 2 for step in steps))
-        return _cut_ends(shape, position, here / np.maximum(slope, 2.0))
+        deepest = -np.interp(position, rows, narrowest)
+        return _cut_ends(shape, position, np.maximum(here / np.maximum(slope, least), deepest))
 
     return distance
 
@@ -92,12 +98,18 @@ def _tables(shape: LoftShape) -> tuple[float, float, Floats, Callable[[Floats], 
 def _with_tip(
     positions: Floats, squared: Floats, centres: Floats, tip: float, *, front: bool
 ) -> tuple[Floats, Floats, Floats]:
+    """The sections with those of a rounded end added, down to nothing at the tip."""
     end, inner = (0, 1) if front else (-1, -2)
-    share = (tip - positions[end]) / (positions[end] - positions[inner])
-    drift = centres[end] + 0.5 * np.clip(share, 0.0, 1.0) * (centres[end] - centres[inner])
-    place = 0 if front else len(positions)
-    return (
-        np.insert(positions, place, tip),
-        np.insert(squared, place, 0.0, axis=0),
-        np.insert(centres, place, drift, axis=0),
+    way = _TIP_WAYS[::-1] if front else _TIP_WAYS
+    reach = (tip - positions[end]) / (positions[end] - positions[inner])
+    drift = 0.5 * np.clip(reach, 0.0, 1.0) * (centres[end] - centres[inner])
+    added = (
+        positions[end] + way * (tip - positions[end]),
+        squared[end] * ((1.0 - way) * (1.0 + _BLUNT * way))[:, None],
+        centres[end] + way[:, None] * drift,
     )
+    joined = [
+        np.concatenate([new, old] if front else [old, new])
+        for new, old in zip(added, (positions, squared, centres), strict=True)
+    ]
+    return joined[0], joined[1], joined[2]

@@ -57,6 +57,14 @@ def test_left_and_right_halves_mirror_each_other(level: str) -> None:
 
 
 @pytest.mark.parametrize("level", parts.LEVELS)
+def test_sampling_misses_nothing_of_either_half(level: str) -> None:
+    bone = mesh(level)
+    other = trimesh.proximity.ProximityQuery(bone).vertex(bone.vertices * [-1.0, 1.0, 1.0])[0]
+    assert other.max() < 2.5  # vertices lie up to two millimetres apart
+    assert np.abs(solid(level).field(bone.vertices)).max() < 1.0
+
+
+@pytest.mark.parametrize("level", parts.LEVELS)
 def test_landmarks_lie_on_the_bone(level: str) -> None:
     marks = solid(level).landmarks
     tips = [k for k in marks if k.endswith(("_right", "_left")) and "plate" not in k]
