@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.interpolate import CubicSpline
 
-from meshes.fields import Distances, Field, Points, capsule, smooth_minimum, smooth_union
+from meshes.fields import Distances, Field, Points, capsule, chain, smooth_minimum, smooth_union
 from meshes.height_map import HeightMap
 from meshes.hip_bone_faces import GRID, inner_face, outer_face
 from meshes.hip_bone_table import FORAMEN_AXIS, Place, Table, along_foramen, point, read_hip_bone, seen
+from meshes.near_field import near_box
 from meshes.outline import Outline, periodic_curve
 from meshes.solid import Solid
 
@@ -26,10 +28,14 @@ SOFT = 0.6  # mm, blur of heights and outline
 EDGE_SHARE = 0.9  # of the half thickness
 EDGE_LIMITS = (0.8, 7.0)  # mm
 EDGE_REACH = 9.0  # mm round a place over which its own edge radius holds
-RIM = 1.4  # mm, rounding of the socket's rim
+RIM_BEAD = 2.4  # mm, half width of the lip round the socket
+RIM_BLEND = 5.0  # mm
+RIM = 2.0  # mm, rounding of the socket's rim
 CANAL_SLANT = float(np.sqrt(1.0 + np.square(FORAMEN_AXIS).sum()))  # makes it a distance
 CANAL_EDGE = 3.0  # mm, rounding
-WALL = 3.0  # mm of bone behind the socket
+WALL = 4.0  # mm of bone behind the lunate surface
+FOSSA_WALL = 2.0  # mm behind the acetabular fossa, the thinnest part of the socket
+FOSSA_EDGE = 0.5  # mm, rounding of the border between them
 MOUTH = 40.0  # mm that the socket is carried outwards
 
 
@@ -56,7 +62,8 @@ def hip_bone_right(table: Table | None = None) -> Solid:
     """
     figures = read_hip_bone() if table is None else table
     relief = _relief(figures)
-    field = _with_socket(_slab(relief), relief, figures["socket"])
+    rimmed = smooth_union(_slab(relief), _rim(figures["rim"]), blend=RIM_BLEND)
+    field = _with_socket(rimmed, relief, figures["socket"])
     landmarks = {name: point(place) for name, place in figures["landmark"].items()}
     landmarks["acetabulum"] = point(figures["socket"]["centre"])
     return Solid(field, *_bounds(figures), landmarks)
@@ -107,10 +114,14 @@ def _slab(relief: Relief) -> Field:
         half = 0.5 * (top - bottom) / np.maximum(top_slope, bottom_slope)
         radius = np.clip(np.minimum(EDGE_SHARE * half, _own_radius(relief, places)), *EDGE_LIMITS)
         bone = _rounded(between, edge, radius)
-        canal = relief.canal.at(along_foramen(points)) / CANAL_SLANT
-        return -smooth_minimum(-bone, canal, CANAL_EDGE)
+        return -smooth_minimum(-bone, _canal_distance(relief, points), CANAL_EDGE)
 
     return distance
+
+
+def _canal_distance(relief: Relief, points: Points) -> Distances:
+    """Distance from the foramen's passage along its own axis, mm."""
+    return relief.canal.at(along_foramen(points)) / CANAL_SLANT
 
 
 def _own_radius(relief: Relief, places: Array) -> Array:
@@ -128,16 +139,26 @@ def _rounded(a: Distances, b: Distances, radius: Distances) -> Distances:
     return np.where((u > 0.0) & (v > 0.0), np.hypot(u, v) - radius, np.maximum(a, b))
 
 
+def _rim(rows: Mapping[str, Place]) -> Field:
+    """The raised lip round the socket, a rounded bead just inside its crest points."""
+    crest = np.array([point(row) for row in rows.values()])
+    along = np.linspace(0.0, len(crest) - 1.0, 4 * len(crest))
+    bead = CubicSpline(np.arange(len(crest)), crest)(along)
+    low, high = bead.min(axis=0) - RIM_BEAD, bead.max(axis=0) + RIM_BEAD
+    return near_box(chain(bead, [RIM_BEAD] * len(bead)), low, high, RIM_BLEND + 1.0)
+
+
 def _with_socket(bone: Field, relief: Relief, rows: Mapping[str, Place]) -> Field:
     centre, radius = point(rows["centre"]), rows["radius"].outer
     opening = point(rows["opening"]) / np.linalg.norm(point(rows["opening"]))
     ball = capsule(centre, centre + MOUTH * opening, radius)
     fossa = capsule(point(rows["fossa"]), point(rows["notch"]), rows["fossa radius"].outer)
-    hollow = smooth_union(ball, fossa, blend=0.6)
 
     def distance(points: Points) -> Distances:
         bottom, slope = relief.inner.at(points[:, 1:])
-        wall = (bottom - points[:, 0]) / slope + WALL
-        return -smooth_minimum(-bone(points), np.maximum(hollow(points), wall), RIM)
+        wall = (bottom - points[:, 0]) / slope
+        lunate = np.maximum(ball(points), wall + WALL)
+        floor = np.maximum(fossa(points), wall + FOSSA_WALL)
+        return -smooth_minimum(-bone(points), smooth_minimum(lunate, floor, FOSSA_EDGE), RIM)
 
     return distance

@@ -13,7 +13,18 @@ from numpy.typing import NDArray
 from meshes.errors import MeshError
 
 FIGURES = Path(__file__).parent / "figures" / "hip_bone.csv"
-PARTS = {"outline": 24, "foramen": 8, "canal": 8, "face": 60, "border": 4, "socket": 6, "edge": 1, "landmark": 10}
+SOCKET = ("centre", "radius", "opening", "fossa", "notch", "fossa radius")
+PARTS = {  # name of a part and how many rows it has at least
+    "outline": 24,
+    "foramen": 8,
+    "canal": 8,
+    "face": 60,
+    "border": 4,
+    "socket": 6,
+    "rim": 6,
+    "edge": 1,
+    "landmark": 10,
+}
 # The obturator foramen looks forwards, down and outwards; it is outlined along x and along this.
 FORAMEN_AXIS = (0.7, -0.7)  # mm to the front and up for each mm to the right
 FORAMEN_LEVEL = 50.0  # mm to the right where the slanting outline is drawn
@@ -56,6 +67,9 @@ def read_hip_bone(path: Path = FIGURES) -> Table:
     table: dict[str, dict[str, Place]] = {part: {} for part in PARTS}
     for line, row in enumerate(rows, start=2):
         _add(table, row, f"{path.name}, line {line}")
+    for name in SOCKET:
+        if name not in table["socket"]:
+            raise MeshError(f"{path.name} has no row {name!r} of part 'socket'. Restore it.")
     for part, least in PARTS.items():
         if len(table[part]) < least:
             raise MeshError(

@@ -47,6 +47,8 @@ from tools.measure_people.hip_bone_places import (
     FORAMEN_PLACES,
     LANDMARKS,
     OUTLINE,
+    RIM_CLOCK,
+    RIM_WIDTH,
     RING_ROWS,
     SOCKET_MOUTH,
     SOCKET_RINGS,
@@ -60,14 +62,14 @@ COLUMNS = ("part", "place", "front", "up", "outer", "inner", "unit", "sd", "peop
 STEP = 0.6  # mm between nodes of the height maps
 CORNER = np.array([-152.0, -92.0])
 NODES = (430, 420)
-EDGE = 4.0  # mm inside the outline from which on heights count; nearer the edge is rounded
+EDGE = 2.8  # mm inside the outline from which on heights count; nearer the edge is rounded
 HEAD_RADIUS = 23.3  # mm, mean femoral head (46.5 mm across)
 JOINT_SPACE = 2.5  # mm, two layers of cartilage
 SOCKET_OPENING = (0.72, 0.27, -0.64)  # inclination 48 deg, anteversion 20 deg (Jiang 2015: 18.8)
-FOSSA_RADIUS = 11.0  # mm
+FOSSA_RADIUS = 16.0  # mm
 FOSSA_DEPTH = 2.2  # mm below the lunate surface
-FOSSA_DIRECTION = (-0.93, 0.05, -0.36)  # from the hip's centre
-NOTCH = (1.0, 6.0, -25.0)  # mm from the hip's centre, over the obturator foramen
+FOSSA_DIRECTION = (-0.97, -0.05, -0.24)  # from the hip's centre
+NOTCH = (-8.0, 0.5, -10.0)  # mm from the hip's centre, over the obturator foramen
 TIES = 0.02  # weight that holds a height to what was read at its own station
 SOURCE = "mean of vhm (Remus 2021), lhdl (Modenese 2020), vsd_z013 (Fischer 2023), tlem2 (Carbone 2015)"
 
@@ -284,6 +286,25 @@ def socket_rows(measured: Measured) -> Iterator[list[object]]:
     yield ["socket", "fossa radius", "", "", FOSSA_RADIUS, "", "mm", ""]
 
 
+def rim_rows(measured: Measured) -> Iterator[list[object]]:
+    """Crest of the socket's rim by the clock round its opening, front is 3, notch left out."""
+    mean, opening = measured.group.mean, np.array(SOCKET_OPENING)
+    opening /= np.linalg.norm(opening)
+    front = np.cross(np.cross(opening, [0.0, 1.0, 0.0]), opening)
+    front /= np.linalg.norm(front)
+    up = np.cross(front, opening) * np.sign(np.cross(front, opening)[2])
+    away = mean - measured.centre
+    far, lift = np.linalg.norm(away, axis=1), away @ opening
+    hour = np.degrees(np.arctan2(away @ front, away @ up)) / 30.0
+    shell = (far < measured.radius + RIM_WIDTH) & (far > measured.radius - 1.0)
+    for clock in RIM_CLOCK:
+        beside = np.abs((hour - clock + 6.0) % 12.0 - 6.0) < 0.35
+        some = np.flatnonzero(shell & beside)
+        crest = mean[some[np.argsort(lift[some])[-3:]]].mean(axis=0)
+        sd = measured.sd_at(crest[1:])
+        yield ["rim", f"acetabular rim, crest, {clock:g} o'clock", *crest[1:], crest[0], "", "mm", sd]
+
+
 def edge_rows(measured: Measured) -> Iterator[list[object]]:
     """Radius of the bone's edge where it is sharper than half its thickness."""
     for name, seed, radius in EDGES:
@@ -308,7 +329,7 @@ def measure(group: People, socket: NDArray[np.int64], target: Path) -> None:
     """Write the table of a group of people."""
     measured = Measured(group, socket)
     rows = [*curve_rows(measured), *face_rows(measured)]
-    rows += [*socket_rows(measured), *edge_rows(measured), *landmark_rows(measured)]
+    rows += [*socket_rows(measured), *rim_rows(measured), *edge_rows(measured), *landmark_rows(measured)]
     scratch = target.with_suffix(".part")
     with scratch.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")

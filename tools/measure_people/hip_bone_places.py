@@ -59,6 +59,8 @@ SOCKET_RINGS = (  # half width to the front and up, mm, and clock positions, fro
     ("acetabular rim", (25.0, 22.0), (0.0, 1.0, 2.0, 3.0, 4.0, 7.5, 8.25, 9.0, 10.0, 11.0)),
     ("beyond the acetabular rim", (33.0, 30.0), (8.25, 9.0, 10.0, 11.0, 12.0, 1.0)),
 )
+RIM_CLOCK = (7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 1.0, 2.0, 3.0, 4.0)  # the notch is at 6
+RIM_WIDTH = 5.0  # mm beyond the socket in which its rim is looked for
 EXTRA = (
     ("iliopubic eminence, top", (26.0, 12.0)),
     ("superior pubic ramus, upper edge", (34.0, -7.0)),
@@ -114,5 +116,8 @@ EDGES = (
     ("ischial spine, tip", (-50.0, -1.0), 1.6),
     ("ischial tuberosity, rear edge, upper end", (-55.0, -28.0), 3.0),
     ("ischial tuberosity, rear edge, middle", (-52.0, -46.0), 3.0),
+    ("iliac tubercle, outer lip", (20.0, 116.0), 2.5),
+    ("iliac crest behind the tubercle, outer lip", (4.0, 127.0), 2.5),
+    ("iliac crest before the tubercle, outer lip", (33.0, 103.0), 2.5),
     ("obturator groove", (18.0, -14.0), 1.6),
 )
