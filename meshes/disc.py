@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.interpolate import CubicSpline
 
+from meshes.errors import MeshError
 from meshes.fields import Field
 from meshes.solid import Solid
 
@@ -27,9 +28,18 @@ _EDGE = 0.6  # mm, rounding where wall and end plate meet
 
 
 def figures(table: Path = _TABLE) -> dict[str, float]:
-    """The disc's figures by name, mm."""
-    with table.open(newline="", encoding="utf-8") as lines:
-        return {row["name"]: float(row["value"]) for row in csv.DictReader(lines)}
+    """The disc's figures by name, mm.
+
+    Raises:
+        MeshError: the file is missing or a value is not a number.
+    """
+    try:
+        with table.open(newline="", encoding="utf-8") as lines:
+            return {row["name"]: float(row["value"]) for row in csv.DictReader(lines)}
+    except OSError as problem:
+        raise MeshError(f"{table.name} cannot be read ({problem.strerror}). Restore it.") from None
+    except (KeyError, ValueError) as problem:
+        raise MeshError(f"{table.name}: {problem}. Each row needs a name and a number.") from None
 
 
 @dataclass(frozen=True, slots=True)

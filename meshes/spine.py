@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from meshes import vertebra_parts as parts
 from meshes.disc import disc
+from meshes.errors import MeshError
 from meshes.fields import smooth_minimum
 from meshes.solid import Solid
 from meshes.vertebra import vertebra
@@ -50,14 +51,24 @@ class Joint:
 
 
 def joints(table: Path = TABLE) -> dict[str, Joint]:
-    """The joint below every vertebra, by level."""
-    with table.open(newline="", encoding="utf-8") as lines:
-        return {
-            row["joint"].split("_")[0]: Joint(
-                float(row["segment_angle"]), float(row["disc_gap"]), float(row["forward_shift"])
-            )
-            for row in csv.DictReader(lines)
-        }
+    """The joint below every vertebra, by level.
+
+    Raises:
+        MeshError: the file is missing, a joint is missing or a cell is not a number.
+    """
+    try:
+        with table.open(newline="", encoding="utf-8") as lines:
+            rows = {row["joint"].split("_")[0]: row for row in csv.DictReader(lines)}
+        return {level: _joint(rows[level]) for level in ORDER}
+    except OSError as problem:
+        raise MeshError(f"{table.name} cannot be read ({problem.strerror}). Restore it.") from None
+    except (KeyError, ValueError) as problem:
+        raise MeshError(f"{table.name}: {problem}. Each joint needs three numbers.") from None
+
+
+def _joint(row: dict[str, str]) -> Joint:
+    columns = ("segment_angle", "disc_gap", "forward_shift")
+    return Joint(*(float(row[column]) for column in columns))
 
 
 def poses(

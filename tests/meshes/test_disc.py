@@ -55,7 +55,7 @@ def test_a_disc_bulges_by_its_figures() -> None:
 def test_a_disc_follows_a_hollow_in_the_end_plate() -> None:
     def hollow(points: np.ndarray) -> np.ndarray:
         roof = 5.0 + 1.5 * np.exp(-(points[:, 0] ** 2 + points[:, 1] ** 2) / 150.0)
-        return roof - points[:, 2]
+        return np.asarray(roof - points[:, 2])
 
     middle = np.array([[0.0, 0.0, 6.0]])
     assert between(above=hollow).field(middle)[0] < 0.0

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
 import trimesh
+from scipy.spatial import cKDTree
 
 from meshes import spine
 from meshes import vertebra_parts as parts
+from meshes.errors import MeshError
 from meshes.keys import DISCS, STRUCTURE_KEYS, VERTEBRAE
 from meshes.sacrum import sacrum
 from meshes.sacrum_figures import read_sacrum_figures
@@ -87,8 +90,7 @@ def test_facet_joints_have_a_space_of_one_to_three_millimetres(upper: str, lower
     skin = surface(upper).vertices
     tip = column()[upper].landmarks.get("inferior_articular_process_right")
     near = skin[np.linalg.norm(skin - tip, axis=1) < 16.0]
-    space = trimesh.proximity.ProximityQuery(surface(lower)).vertex
-    distance = np.sort(space(near)[0])
+    distance = np.sort(cKDTree(surface(lower).vertices).query(near)[0])
     assert 0.7 < distance[0] < 3.0
     assert np.count_nonzero(distance < 3.0) > 12  # a facet, not a point of contact
 
@@ -140,3 +142,19 @@ def test_vertebrae_stand_in_the_midplane_and_in_order() -> None:
     assert np.allclose([spot[0] for spot in centres], 0.0, atol=1e-9)
     assert np.all(np.diff([spot[2] for spot in centres]) > 25.0)
     assert parts.LEVELS == LEVELS_DOWN
+
+
+def test_a_joint_left_out_of_the_table_is_named(tmp_path: Path) -> None:
+    lines = spine.TABLE.read_text(encoding="utf-8").splitlines()
+    short = tmp_path / "spine.csv"
+    short.write_text("\n".join(line for line in lines if not line.startswith("l3_l4")), "utf-8")
+    with pytest.raises(MeshError, match=r"spine\.csv: 'l3'"):
+        spine.joints(short)
+
+
+def test_a_joint_figure_that_is_no_number_is_shown(tmp_path: Path) -> None:
+    broken = tmp_path / "spine.csv"
+    text = spine.TABLE.read_text(encoding="utf-8").replace("l5_s1,21.6", "l5_s1,steep")
+    broken.write_text(text, "utf-8")
+    with pytest.raises(MeshError, match="steep"):
+        spine.joints(broken)

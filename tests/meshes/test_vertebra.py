@@ -112,7 +112,7 @@ def test_the_body_of_l5_is_a_wedge_and_l2_is_not() -> None:
         for plate in ("superior", "inferior"):
             rise = marks[f"{plate}_end_plate_front"] - marks[f"{plate}_end_plate_back"]
             leans.append(np.degrees(np.arctan2(rise[2], rise[1])))
-        return leans[0] - leans[1]
+        return float(leans[0] - leans[1])
 
     assert 7.0 < wedge("l5") < 16.0
     assert abs(wedge("l2")) < 4.0
