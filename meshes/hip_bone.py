@@ -13,16 +13,36 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.interpolate import CubicSpline
 
-from meshes.fields import Distances, Field, Points, capsule, chain, smooth_minimum, smooth_union
+from meshes.fields import (
+    Distances,
+    Field,
+    Points,
+    capsule,
+    chain,
+    half_space,
+    smooth_intersection,
+    smooth_minimum,
+    smooth_union,
+)
 from meshes.height_map import HeightMap
 from meshes.hip_bone_faces import GRID, inner_face, outer_face
-from meshes.hip_bone_table import FORAMEN_AXIS, Place, Table, along_foramen, point, read_hip_bone, seen
+from meshes.hip_bone_table import (
+    FORAMEN_AXIS,
+    Place,
+    Table,
+    along_foramen,
+    point,
+    read_hip_bone,
+    seen,
+)
 from meshes.near_field import near_box
 from meshes.outline import Outline, periodic_curve
 from meshes.solid import Solid
 
 Array = NDArray[np.float64]
 
+SYMPHYSIS_FACE = 2.2  # mm from the midplane: joint space 4.4 mm, 3 to 7 in adults
+SYMPHYSIS_EDGE = 1.2  # mm
 MARGIN = 12.0  # mm of grid round the outline
 SOFT = 0.6  # mm, blur of heights and outline
 EDGE_SHARE = 0.9  # of the half thickness
@@ -63,8 +83,11 @@ def hip_bone_right(table: Table | None = None) -> Solid:
     figures = read_hip_bone() if table is None else table
     relief = _relief(figures)
     rimmed = smooth_union(_slab(relief), _rim(figures["rim"]), blend=RIM_BLEND)
-    field = _with_socket(rimmed, relief, figures["socket"])
+    hollowed = _with_socket(rimmed, relief, figures["socket"])
+    face = half_space([SYMPHYSIS_FACE, 0.0, 0.0], [-1.0, 0.0, 0.0])
+    field = smooth_intersection(hollowed, face, blend=SYMPHYSIS_EDGE)
     landmarks = {name: point(place) for name, place in figures["landmark"].items()}
+    landmarks["symphysis"] = np.maximum(landmarks["symphysis"], [SYMPHYSIS_FACE, -np.inf, -np.inf])
     landmarks["acetabulum"] = point(figures["socket"]["centre"])
     return Solid(field, *_bounds(figures), landmarks)
 
@@ -109,7 +132,9 @@ def _slab(relief: Relief) -> Field:
         places = points[:, 1:]
         top, top_slope = relief.outer.at(places)
         bottom, bottom_slope = relief.inner.at(places)
-        between = np.maximum((points[:, 0] - top) / top_slope, (bottom - points[:, 0]) / bottom_slope)
+        between = np.maximum(
+            (points[:, 0] - top) / top_slope, (bottom - points[:, 0]) / bottom_slope
+        )
         edge = np.maximum(relief.outline.at(places), -relief.foramen.at(places))
         half = 0.5 * (top - bottom) / np.maximum(top_slope, bottom_slope)
         radius = np.clip(np.minimum(EDGE_SHARE * half, _own_radius(relief, places)), *EDGE_LIMITS)

@@ -58,8 +58,9 @@ def _spline(rows: Sequence[Place], heights: Sequence[float]) -> Heights:
 def fossa_share(border: Array, places: Array) -> Array:
     """1 in the iliac fossa, 0 on the medial face behind the border line (n, 2), blended."""
     start, end = border[0], border[-1]
-    corners = [start + [0.0, 40.0], *border, end + [40.0, -25.0], end + [90.0, 0.0]]
-    return _share(closed_polygon(np.vstack([*corners, start + [140.0, 40.0]])), places, BORDER_BLEND)
+    above, past = start + np.array([0.0, 40.0]), end + np.array([40.0, -25.0])
+    far = np.stack([past, end + np.array([90.0, 0.0]), start + np.array([140.0, 40.0])])
+    return _share(closed_polygon(np.vstack([above, border, far])), places, BORDER_BLEND)
 
 
 def sacral_relief(figures: Table, places: Array) -> Array:

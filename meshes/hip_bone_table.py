@@ -108,7 +108,8 @@ def seen(places: Mapping[str, Place]) -> Array:
 
 def along_foramen(points: Array) -> Array:
     """Points (n, 3) seen along the axis of the obturator foramen, (n, 2) mm."""
-    return points[:, 1:] - (points[:, :1] - FORAMEN_LEVEL) * np.array(FORAMEN_AXIS)
+    slant = (points[:, :1] - FORAMEN_LEVEL) * np.array(FORAMEN_AXIS)
+    return np.asarray(points[:, 1:] - slant, dtype=np.float64)
 
 
 def point(place: Place) -> Array:

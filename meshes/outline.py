@@ -51,7 +51,7 @@ class Outline:
         nodes = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 2)
         away = cKDTree(curve).query(nodes)[0]
         shape = (len(axes[0]), len(axes[1]))
-        inside = polygon2mask(shape, (curve - lower) / step)
+        inside = polygon2mask(shape, (curve - lower) / step)  # type: ignore[no-untyped-call]
         away = away.reshape(shape)
         values = np.where(inside, -away, away)
         return cls(np.asarray(lower, dtype=np.float64), step, gaussian_filter(values, blur / step))

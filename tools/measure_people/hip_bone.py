@@ -71,7 +71,9 @@ FOSSA_DEPTH = 2.2  # mm below the lunate surface
 FOSSA_DIRECTION = (-0.97, -0.05, -0.24)  # from the hip's centre
 NOTCH = (-8.0, 0.5, -10.0)  # mm from the hip's centre, over the obturator foramen
 TIES = 0.02  # weight that holds a height to what was read at its own station
-SOURCE = "mean of vhm (Remus 2021), lhdl (Modenese 2020), vsd_z013 (Fischer 2023), tlem2 (Carbone 2015)"
+SOURCE = (
+    "mean of vhm (Remus 2021), lhdl (Modenese 2020), vsd_z013 (Fischer 2023), tlem2 (Carbone 2015)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,10 @@ def ring_places(outline: Array, foramen: Array) -> Iterator[tuple[str, Array]]:
     for hour in CLOCK:
         start, end = on_ray(foramen, hour), on_ray(outline, hour)
         for row, share in RING_ROWS:
-            yield f"round the obturator foramen, {hour:g} o'clock, {row}", start + share * (end - start)
+            yield (
+                f"round the obturator foramen, {hour:g} o'clock, {row}",
+                start + share * (end - start),
+            )
 
 
 def socket_places(centre: Array) -> Iterator[tuple[str, Array]]:
@@ -180,7 +185,10 @@ def socket_places(centre: Array) -> Iterator[tuple[str, Array]]:
     for ring, radii, hours in SOCKET_RINGS:
         for hour in hours:
             angle = np.radians(30.0 * hour)
-            yield f"{ring}, {hour:g} o'clock", centre[1:] + np.array(radii) * np.array([np.sin(angle), np.cos(angle)])
+            yield (
+                f"{ring}, {hour:g} o'clock",
+                centre[1:] + np.array(radii) * np.array([np.sin(angle), np.cos(angle)]),
+            )
 
 
 def fitted_heights(places: Array, nodes: Array, heights: Array) -> Array:
@@ -199,7 +207,7 @@ class Measured:
         self.group = group
         self.mesh = trimesh.Trimesh(group.mean, group.faces, process=False)
         self.faces = faces_of(self.mesh)
-        middles, radii = zip(*(fitted_sphere(b[socket]) for b in group.bones), strict=True)
+        _, radii = zip(*(fitted_sphere(b[socket]) for b in group.bones), strict=True)
         self.radius_sd = float(np.std(radii))
         self.centre, self.radius = fitted_sphere(group.mean[socket])
         own = [carried(b, similarity(b, group.mean, scaled=False)) for b in group.bones]
@@ -213,9 +221,11 @@ class Measured:
 
     def x_at(self, place: Array, face: str) -> float:
         """How far to the right a face stands at a place, mm."""
-        near = self.group.mean[self.tree.query(place, k=14)[1], 0]
-        limits = {"outer": near.max(), "inner": near.min(), "edge": np.median(near)}
-        return float(limits[face])
+        if face == "edge":
+            return float(np.median(self.group.mean[self.tree.query(place, k=14)[1], 0]))
+        i, j = ((place - CORNER) / STEP).astype(int)
+        heights = self.faces.outer if face == "outer" else self.faces.inner
+        return float(np.median(heights[i - 1 : i + 2, j - 1 : j + 2]))
 
 
 def stations(measured: Measured) -> dict[str, Array]:
@@ -302,7 +312,15 @@ def rim_rows(measured: Measured) -> Iterator[list[object]]:
         some = np.flatnonzero(shell & beside)
         crest = mean[some[np.argsort(lift[some])[-3:]]].mean(axis=0)
         sd = measured.sd_at(crest[1:])
-        yield ["rim", f"acetabular rim, crest, {clock:g} o'clock", *crest[1:], crest[0], "", "mm", sd]
+        yield [
+            "rim",
+            f"acetabular rim, crest, {clock:g} o'clock",
+            *crest[1:],
+            crest[0],
+            "",
+            "mm",
+            sd,
+        ]
 
 
 def edge_rows(measured: Measured) -> Iterator[list[object]]:
@@ -329,7 +347,12 @@ def measure(group: People, socket: NDArray[np.int64], target: Path) -> None:
     """Write the table of a group of people."""
     measured = Measured(group, socket)
     rows = [*curve_rows(measured), *face_rows(measured)]
-    rows += [*socket_rows(measured), *rim_rows(measured), *edge_rows(measured), *landmark_rows(measured)]
+    rows += [
+        *socket_rows(measured),
+        *rim_rows(measured),
+        *edge_rows(measured),
+        *landmark_rows(measured),
+    ]
     scratch = target.with_suffix(".part")
     with scratch.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")

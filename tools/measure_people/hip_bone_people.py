@@ -45,6 +45,15 @@ class People:
     people: int
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Points on a bone that another one is matched to, their normals, and their search tree."""
+
+    points: Array
+    normals: Array
+    tree: cKDTree
+
+
 def similarity(source: Array, target: Array, *, scaled: bool = True) -> tuple[float, Array, Array]:
     """Scale, rotation and shift that carry (n, 3) onto (n, 3) best (Umeyama 1991)."""
     a, b = source - source.mean(axis=0), target - target.mean(axis=0)
@@ -63,7 +72,7 @@ def carried(points: Array, fit: tuple[float, Array, Array]) -> Array:
 
 def load(folder: Path, person: str, side: str) -> trimesh.Trimesh:
     """One bone as a right-sided one."""
-    mesh = trimesh.load(folder / person / f"hip_bone_{side}.ply", process=True)
+    mesh = trimesh.load_mesh(folder / person / f"hip_bone_{side}.ply", process=True)
     if side == "left":
         mesh = trimesh.Trimesh(mesh.vertices * MIRROR, mesh.faces[:, ::-1], process=False)
     return mesh
@@ -85,13 +94,12 @@ def overlaid(template: trimesh.Trimesh, target: trimesh.Trimesh) -> Array:
 def matched(template: trimesh.Trimesh, target: trimesh.Trimesh) -> Array:
     """The template's vertices laid onto the target's surface, neighbours kept together."""
     points, face = trimesh.sample.sample_surface(target, SAMPLES, seed=1)
-    normals = target.face_normals[face]
-    tree = cKDTree(points)
+    aim = Target(points, target.face_normals[face], cKDTree(points))
     at = overlaid(template, target)
     smooth = stiffness_matrix(template)
     for stiffness in STIFFNESS:
         for _ in range(ROUNDS):
-            at = at + pulled(at, template.faces, points, normals, tree, stiffness * smooth)
+            at = at + pulled(at, template.faces, aim, stiffness * smooth)
     return at
 
 
@@ -106,13 +114,11 @@ def stiffness_matrix(mesh: trimesh.Trimesh) -> csr_matrix:
     return laplacian + 0.3 * laplacian @ laplacian
 
 
-def pulled(
-    at: Array, faces: NDArray[np.int64], points: Array, normals: Array, tree: cKDTree,
-    stiff: csr_matrix,
-) -> Array:
+def pulled(at: Array, faces: NDArray[np.int64], target: Target, stiff: csr_matrix) -> Array:
     """One step of all vertices towards the target, both ways of looking counted."""
+    points, normals = target.points, target.normals
     own = trimesh.Trimesh(at, faces, process=False).vertex_normals
-    _, pick = tree.query(at, k=8)
+    _, pick = target.tree.query(at, k=8)
     alike = np.einsum("nkj,nj->nk", normals[pick], own) > 0.5
     first = np.argmax(alike, axis=1)
     row = np.arange(len(at))
@@ -124,7 +130,9 @@ def pulled(
     facing = (np.einsum("ij,ij->i", normals[some], own[back]) > 0.5) * 0.4
     np.add.at(pull, back, facing[:, None] * (points[some] - at[back]))
     np.add.at(weight, back, facing)
-    return np.asarray(splu((diags(weight) + stiff + diags(np.full(len(at), 1e-6))).tocsc()).solve(pull))
+    return np.asarray(
+        splu((diags(weight) + stiff + diags(np.full(len(at), 1e-6))).tocsc()).solve(pull)
+    )
 
 
 def mean_shape(bones: Array) -> tuple[Array, list[float]]:
