@@ -15,6 +15,7 @@ Array = NDArray[np.float64]
 
 GRID = 0.8  # mm between nodes of the height maps
 BORDER_BLEND = 2.4  # mm over which iliac fossa and medial face pass into one another
+CREASE_ENDS = 116.0  # mm above the hip's centre
 EAR_BLEND = 1.6  # mm, edge of the auricular surface
 THINNEST = 2.6  # mm, centre of the iliac fossa
 EAR_RISE = 1.1  # mm that the auricular surface stands proud of the bone round it
@@ -60,7 +61,7 @@ def fossa_share(border: Array, places: Array) -> Array:
     start, end = border[0], border[-1]
     above, past = start + np.array([0.0, 40.0]), end + np.array([40.0, -25.0])
     far = np.stack([past, end + np.array([90.0, 0.0]), start + np.array([140.0, 40.0])])
-    return _share(closed_polygon(np.vstack([above, border, far])), places, BORDER_BLEND)
+    return _share(closed_polygon(np.vstack([above, border, far])), places, _border_blend(places))
 
 
 def sacral_relief(figures: Table, places: Array) -> Array:
@@ -82,7 +83,12 @@ def bumps(places: Array, distance: float) -> Array:
     return np.asarray(np.sin(bent) * np.sin(tilted + 1.5 * np.sin(0.53 * y + 0.31 * z)))
 
 
-def _share(curve: Array, places: Array, blend: float) -> Array:
+def _border_blend(places: Array) -> Array:
+    # The crease of the border runs out before it reaches the iliac crest.
+    return np.asarray(BORDER_BLEND + 0.4 * np.maximum(places[:, 1] - CREASE_ENDS, 0.0))
+
+
+def _share(curve: Array, places: Array, blend: float | Array) -> Array:
     low = np.minimum(places.min(axis=0), curve.min(axis=0)) - 2.0
     high = np.maximum(places.max(axis=0), curve.max(axis=0)) + 2.0
     away = Outline.around(curve, low, high, GRID, 0.0).at(places)

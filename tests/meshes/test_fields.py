@@ -45,8 +45,9 @@ def test_capsule_tapers_from_one_radius_to_the_other() -> None:
 
 
 def test_chain_of_two_places_is_a_capsule() -> None:
-    ends = [[0.0, 0.0, 0.0], [20.0, 5.0, 0.0]]
-    assert chain(ends, [6.0, 2.0])(POINTS) == pytest.approx(capsule(*ends, 6.0, 2.0)(POINTS))
+    start, end = [0.0, 0.0, 0.0], [20.0, 5.0, 0.0]
+    rod = capsule(start, end, 6.0, 2.0)
+    assert chain([start, end], [6.0, 2.0])(POINTS) == pytest.approx(rod(POINTS))
 
 
 def test_sharp_operators_are_least_and_greatest() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from meshes.errors import MeshError
-from meshes.fields import smooth_subtract, smooth_union, sphere
+from meshes.fields import Distances, Points, smooth_subtract, smooth_union, sphere
 from meshes.solid import Solid
 from meshes.surface import polygonize, reduced, smoothed, surface_of
 
@@ -36,8 +36,8 @@ def test_field_that_is_zero_on_grid_points_makes_no_slivers() -> None:
 
 
 def test_tunnel_stays_open_through_smoothing_and_reduction() -> None:
-    def rod(points: np.ndarray) -> np.ndarray:
-        return np.hypot(points[:, 0], points[:, 1]) - 6.0
+    def rod(points: Points) -> Distances:
+        return np.asarray(np.hypot(points[:, 0], points[:, 1]) - 6.0)
 
     ring = smooth_subtract(sphere([0.0, 0.0, 0.0], 18.0), rod, blend=2.0)
     mesh = surface_of(ring, LOWER, UPPER, step=1.2, triangles=4000)

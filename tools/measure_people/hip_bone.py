@@ -66,10 +66,10 @@ EDGE = 2.8  # mm inside the outline from which on heights count; nearer the edge
 HEAD_RADIUS = 23.3  # mm, mean femoral head (46.5 mm across)
 JOINT_SPACE = 2.5  # mm, two layers of cartilage
 SOCKET_OPENING = (0.72, 0.27, -0.64)  # inclination 48 deg, anteversion 20 deg (Jiang 2015: 18.8)
-FOSSA_RADIUS = 16.0  # mm
+FOSSA_RADIUS = 14.5  # mm
 FOSSA_DEPTH = 2.2  # mm below the lunate surface
 FOSSA_DIRECTION = (-0.97, -0.05, -0.24)  # from the hip's centre
-NOTCH = (-8.0, 0.5, -10.0)  # mm from the hip's centre, over the obturator foramen
+NOTCH = (-8.0, -3.0, -10.5)  # mm from the hip's centre, over the obturator foramen
 TIES = 0.02  # weight that holds a height to what was read at its own station
 SOURCE = (
     "mean of vhm (Remus 2021), lhdl (Modenese 2020), vsd_z013 (Fischer 2023), tlem2 (Carbone 2015)"
@@ -93,7 +93,8 @@ def silhouette(seen: Array) -> tuple[Array, Array, NDArray[np.bool_]]:
     i, j = ((seen - CORNER) / STEP).astype(int).T
     filled = np.zeros(NODES, dtype=bool)
     filled[i, j] = True
-    contours = find_contours(gaussian_filter(filled.astype(float), 1.0), 0.5)
+    soft = gaussian_filter(filled.astype(float), 1.0)
+    contours = find_contours(soft, 0.5)  # type: ignore[no-untyped-call]
     longest = sorted(contours, key=len)[::-1][:2]
     outline, hole = ((CORNER + (curve + 0.5) * STEP)[:-1] for curve in longest)
     return outline, hole, filled
