@@ -76,7 +76,9 @@ def half_space(point: ArrayLike, normal: ArrayLike) -> Field:
     return lambda points: (points - start) @ out
 
 
-def capsule(start: ArrayLike, end: ArrayLike, radius: float, end_radius: float | None = None) -> Field:
+def capsule(
+    start: ArrayLike, end: ArrayLike, radius: float, end_radius: float | None = None
+) -> Field:
     """A rod with round ends; tapers evenly when `end_radius` differs."""
     a, b = np.asarray(start, dtype=np.float64), np.asarray(end, dtype=np.float64)
     axis = b - a
@@ -94,9 +96,7 @@ def capsule(start: ArrayLike, end: ArrayLike, radius: float, end_radius: float |
 def chain(places: ArrayLike, radii: Sequence[float], blend: float = 0.0) -> Field:
     """Tapered capsules from place to place; `places` is (n, 3), one radius each."""
     stops = np.asarray(places, dtype=np.float64)
-    links = [
-        capsule(stops[i], stops[i + 1], radii[i], radii[i + 1]) for i in range(len(stops) - 1)
-    ]
+    links = [capsule(stops[i], stops[i + 1], radii[i], radii[i + 1]) for i in range(len(stops) - 1)]
     return smooth_union(*links, blend=blend)
 
 

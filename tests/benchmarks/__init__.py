@@ -1,0 +1,1 @@
+"""Timings as ratios against peers measured in the same run; no tests."""

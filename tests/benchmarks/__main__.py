@@ -1,0 +1,105 @@
+"""`python -m tests.benchmarks [--json FILE]`: one table of medians, spreads and ratios."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from statistics import median
+from time import time
+
+from meshes.library import load_library
+from tests.benchmarks.clock import STARTED
+from tests.virtual_display import virtual_display
+from viewer.export import export_meshes
+
+SCREEN = (2600, 1300)  # wide enough for a 3D view of 1920x1080 with the panels beside it
+PEERS = {"own": "own", "P": "peer_ten_line", "B": "peer_bare"}
+RATIOS = (
+    ("first_frame_vs_ten_line", "first_frame_s", "P", "at most 0.8"),
+    ("fps_vs_bare", "fps", "B", "at least 0.6"),
+    ("fps_vs_ten_line", "fps", "P", "at least 5"),
+    ("memory_vs_ten_line", "memory_mb", "P", "at most 1.1"),
+)
+
+Figures = dict[str, dict[str, list[float]]]
+
+
+def measure(module: str, *arguments: str) -> dict[str, float]:
+    """Run one measured program; its figures."""
+    environment = os.environ | {STARTED: repr(time()), "QT_API": "pyside6"}
+    command = [sys.executable, "-W", "ignore", "-m", f"tests.benchmarks.{module}", *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{module} failed:\n{done.stderr[-2000:]}")
+    figures: dict[str, float] = {}
+    for line in done.stdout.splitlines():
+        if line.startswith("{"):
+            figures |= json.loads(line)
+    return figures
+
+
+def collect(runs: int) -> Figures:
+    """All programs in turn, `runs` times over, so that a slow spell meets each of them."""
+    figures: Figures = {name: defaultdict(list) for name in PEERS}
+    with tempfile.TemporaryDirectory() as folder:
+        export_meshes(load_library(), Path(folder), "ply", None)
+        for _ in range(runs):
+            for name, module in PEERS.items():
+                for figure, value in measure(module, folder).items():
+                    figures[name][figure].append(value)
+    for figure, value in measure("picking").items():
+        figures["own"][figure].append(value)
+    return figures
+
+
+def summary(figures: Figures) -> dict[str, float]:
+    """The ratios by their names."""
+    middle = {
+        name: {figure: median(values) for figure, values in found.items()}
+        for name, found in figures.items()
+    }
+    ratios = {
+        name: middle["own"][figure] / middle[peer][figure] for name, figure, peer, _ in RATIOS
+    }
+    return ratios | {"pick_ms_1m": middle["own"]["pick_ms"]}
+
+
+def table(figures: Figures, ratios: dict[str, float]) -> str:
+    """Median and spread of each figure, then each ratio with what is asked."""
+    lines = [f"{'figure':<24}{'own':>22}{'P':>22}{'B':>22}"]
+    for figure in figures["own"]:
+        cells = [_cell(figures[name].get(figure, [])) for name in PEERS]
+        lines.append(f"{figure:<24}" + "".join(f"{cell:>22}" for cell in cells))
+    lines.append("")
+    asked = {name: words for name, _, _, words in RATIOS} | {"pick_ms_1m": "at most 2 ms"}
+    lines += [f"{name:<28}{value:>8.3f}   {asked[name]}" for name, value in ratios.items()]
+    return "\n".join(lines)
+
+
+def _cell(values: list[float]) -> str:
+    if not values:
+        return "-"
+    return f"{median(values):.2f} ({min(values):.2f}-{max(values):.2f})"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the ratios")
+    parser.add_argument("--runs", type=int, default=5, metavar="N")
+    options = parser.parse_args()
+    with virtual_display(*SCREEN):
+        figures = collect(options.runs)
+    ratios = summary(figures)
+    print(table(figures, ratios))
+    if options.json:
+        options.json.write_text(json.dumps(ratios, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""The program itself, measured like its peers."""
+
+import sys
+from time import perf_counter
+
+from annotations.atlas import load_atlas
+from PySide6.QtWidgets import QApplication
+
+from meshes.library import load_library
+from tests.benchmarks.clock import emit, report_first_frame, report_turning
+from viewer.app import App, qt_application
+from viewer.scene.camera import orbited
+
+application = qt_application()
+app = App(load_atlas(), load_library())
+app.viewport.setFixedSize(1920, 1080)
+app.window.show()
+while app.viewport.frames == 0:
+    QApplication.processEvents()
+report_first_frame()
+
+
+def turn() -> None:
+    before = app.viewport.frames
+    app.viewport.look_from(orbited(app.viewport.pose, 3.0, 0.0))
+    while app.viewport.frames == before:
+        QApplication.processEvents()
+
+
+report_turning(turn)
+moved = perf_counter()
+while not app.viewport.in_full_quality:
+    QApplication.processEvents()
+emit("full_quality_after_ms", 1000.0 * (perf_counter() - moved))
+app.window.close()
+sys.stdout.flush()

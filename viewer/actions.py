@@ -1,0 +1,102 @@
+"""The table of actions: menus, shortcuts and the help sheet are built from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from viewer import commands as do
+from viewer.context import Context
+
+Run = Callable[[Context], None]
+Test = Callable[[Context], bool]
+
+
+def _always(_ctx: Context) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action.
+
+    Attributes:
+        id: stable name, `menu.verb`.
+        menu: the menu that it stands in.
+        text: its words in the menu.
+        keys: shortcuts, the first one is shown.
+        run: what it does.
+        enabled: whether it applies now.
+        tip: one sentence more for the tooltip.
+    """
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...]
+    run: Run
+    enabled: Test = _always
+    tip: str = ""
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("file.picture", "File", "Save picture ...", ("F12",), do.save_picture),
+    ActionSpec("file.export", "File", "Export meshes ...", ("Ctrl+E",), do.export_meshes),
+    ActionSpec("file.quit", "File", "Quit", ("Ctrl+Q",), do.close_window),
+    ActionSpec("edit.undo", "Edit", "Undo", ("Ctrl+Z",), do.undo, do.can_undo),
+    ActionSpec("edit.redo", "Edit", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), do.redo, do.can_redo),
+    ActionSpec("edit.escape", "Edit", "Clear selection", ("Esc",), do.escape),
+    ActionSpec("view.front", "View", "Front", ("1",), do.front_view),
+    ActionSpec("view.back", "View", "Back", ("2",), do.back_view),
+    ActionSpec("view.left", "View", "Left", ("3",), do.left_view, tip="The patient's left."),
+    ActionSpec("view.right", "View", "Right", ("4",), do.right_view, tip="The patient's right."),
+    ActionSpec("view.top", "View", "Top", ("5",), do.top_view),
+    ActionSpec("view.bottom", "View", "Bottom", ("6",), do.bottom_view),
+    ActionSpec("view.reset", "View", "Reset view", ("R", "Home"), do.reset_view),
+    ActionSpec("view.zoom_in", "View", "Zoom in", ("+", "="), do.zoom_in),
+    ActionSpec("view.zoom_out", "View", "Zoom out", ("-",), do.zoom_out),
+    ActionSpec("view.larger", "View", "Larger text", ("Ctrl++", "Ctrl+="), do.larger_text),
+    ActionSpec("view.smaller", "View", "Smaller text", ("Ctrl+-",), do.smaller_text),
+    ActionSpec("view.usual", "View", "Usual text size", ("Ctrl+0",), do.usual_text),
+    ActionSpec("view.light", "View", "Light ground", ("Ctrl+Shift+L",), do.light_ground),
+    ActionSpec("view.dark", "View", "Dark ground", ("Ctrl+Shift+D",), do.dark_ground),
+    ActionSpec("view.card", "View", "Show or hide the card", ("D",), do.toggle_card),
+    ActionSpec("view.full_screen", "View", "Full screen", ("F11",), do.full_screen),
+    ActionSpec(
+        "structure.focus",
+        "Structure",
+        "Fly to selected",
+        ("F",),
+        do.fly_to_selected,
+        do.has_selection,
+    ),
+    ActionSpec(
+        "structure.hide", "Structure", "Hide selected", ("H",), do.hide_selected, do.has_selection
+    ),
+    ActionSpec(
+        "structure.isolate",
+        "Structure",
+        "Isolate selected",
+        ("I",),
+        do.isolate_selected,
+        do.has_selection,
+    ),
+    ActionSpec(
+        "structure.show_all", "Structure", "Show all", ("Shift+H",), do.show_all, do.has_hidden
+    ),
+    ActionSpec("help.keys", "Help", "Keys and mouse", ("F1", "?"), do.show_keys),
+    ActionSpec("help.about", "Help", "About", (), do.show_about),
+)
+
+VIEW_STRIP = (
+    "view.front",
+    "view.back",
+    "view.left",
+    "view.right",
+    "view.top",
+    "view.bottom",
+    "view.reset",
+)
+SEPARATED = frozenset(
+    {"file.quit", "edit.escape", "view.reset", "view.larger", "view.light", "view.card"}
+)

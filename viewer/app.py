@@ -1,0 +1,265 @@
+"""The composition root: builds every part of the window and connects them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from annotations.atlas import Atlas, load_atlas
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from annotations.errors import AnnotationError
+from meshes.errors import MeshError
+from meshes.library import SurfaceMesh, load_library
+from viewer import edits, help_texts
+from viewer.actions import VIEW_STRIP
+from viewer.camera_control import CameraControl
+from viewer.cards import card_of
+from viewer.context import Context
+from viewer.errors import ViewerError
+from viewer.menus import Menus
+from viewer.panels.card import Card
+from viewer.panels.overlay import Overlay
+from viewer.panels.structure_tree import StructureTree
+from viewer.scene.camera import view_name
+from viewer.scene.graphics import off_screen_plotter
+from viewer.scene.look import LOOKS
+from viewer.scene.scene import Scene
+from viewer.settings import load_settings, save_settings
+from viewer.state import ViewState
+from viewer.store import Store
+from viewer.theme import TEXT_SCALES, THEMES, palette, style_sheet
+from viewer.viewport import Viewport
+from viewer.window import MainWindow
+
+PATIENT_SIDE = "Left is the patient's left"
+
+
+def settings_path() -> Path:
+    """Where settings are remembered."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(folder) / "settings.json"
+
+
+class App(QObject):
+    """The window and everything in it; the `Desk` of the commands."""
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        meshes: dict[str, SurfaceMesh],
+        *,
+        select: str | None = None,
+        view: str = "front",
+    ) -> None:
+        super().__init__()
+        self._atlas = atlas
+        self._meshes = meshes
+        self._settings_path = settings_path()
+        self.settings, self._settings_notice = load_settings(self._settings_path)
+        structures = [s for s in atlas.structures if s.key in meshes]
+        hidden = frozenset(s.key for s in structures if not s.visible)
+        self.names = {s.key: s.name for s in structures}
+        self.store = Store(ViewState(hidden=hidden), self)
+        self.window = MainWindow()
+        self.scene = Scene(off_screen_plotter(960, 720), meshes)
+        self.scene.apply(ViewState(), self.store.state)
+        self.viewport = Viewport(self.scene, self.window)
+        home = tuple(s.key for s in structures if s.group != "thigh" and s.key not in hidden)
+        self.camera = CameraControl(self.viewport, self.scene, home)
+        self.tree = StructureTree(structures)
+        self.card = Card()
+        self.window.fill(self.viewport, self.tree, self.card)
+        context = Context(self.store, self.names, hidden, self.camera, self)
+        self.menus = Menus(self.window, context)
+        strip = [self.menus.actions[name] for name in VIEW_STRIP]
+        self.overlay = Overlay(self.viewport, strip)
+        self._connect()
+        self._restore()
+        self.camera.jump(view)
+        self.select(select)
+
+    # ------------------------------------------------------------------- wiring
+
+    def _connect(self) -> None:
+        self.store.changed.connect(self._on_changed)
+        self.viewport.clicked.connect(self._on_clicked)
+        self.viewport.double_clicked.connect(self._on_double_clicked)
+        self.viewport.hovered.connect(self._on_hovered)
+        self.viewport.pose_changed.connect(self._on_pose)
+        self.tree.chosen.connect(self.select)
+        self.tree.visibility_wanted.connect(self._on_visibility)
+        self.window.closing.connect(self._on_closing)
+
+    def _restore(self) -> None:
+        self._apply_look()
+        self.tree.apply(ViewState(), self.store.state)
+        self.card.show_content(None)
+        self.overlay.show_hint(not self.settings.hint_seen)
+        self.window.side.setText(PATIENT_SIDE)
+        self.window.restore_places(self.settings.geometry, self.settings.docks)
+        if self._settings_notice:
+            self.window.status.setText(self._settings_notice)
+
+    def _apply_look(self) -> None:
+        theme = THEMES[self.settings.theme]
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setPalette(palette(theme))
+        application.setStyleSheet(style_sheet(theme, self.settings.text_scale))
+        self.scene.set_look(LOOKS[self.settings.theme])
+        self.card.set_look(theme, self.settings.text_scale)
+        self.viewport.refresh()
+        self.overlay.place()
+
+    # ------------------------------------------------------------ what was meant
+
+    def select(self, key: str | None) -> None:
+        """Select one structure alone, or nothing."""
+        self.store.show(edits.select(self.store.state, key))
+
+    def _on_clicked(self, key: str | None, add: bool) -> None:
+        if add and key is not None:
+            self.store.show(edits.toggle_selected(self.store.state, key))
+        elif not add:
+            self.select(key)
+
+    def _on_double_clicked(self, key: str | None) -> None:
+        if key is not None:
+            self.select(key)
+            self.camera.fly_to((key,))
+
+    def _on_hovered(self, key: str | None) -> None:
+        if self.scene.hover(key):
+            self.viewport.refresh()
+            self._show_status(key)
+            shape = Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor
+            self.viewport.setCursor(shape)
+
+    def _on_visibility(self, keys: tuple[str, ...], visible: bool) -> None:
+        state = self.store.state
+        names = self.names[keys[0]] if len(keys) == 1 else f"{len(keys)} structures"
+        if visible:
+            self.store.edit(f"Show {names}", edits.show(state, keys))
+        else:
+            self.store.edit(f"Hide {names}", edits.hide(state, keys))
+
+    # ---------------------------------------------------------- what has changed
+
+    def _on_changed(self, old: ViewState, new: ViewState) -> None:
+        self.scene.apply(old, new)
+        self.viewport.refresh()
+        self.tree.apply(old, new)
+        if old.current != new.current:
+            content = card_of(self._atlas, new.current) if new.current else None
+            self.card.show_content(content)
+        if new.current and not self.settings.hint_seen:
+            self.settings = replace(self.settings, hint_seen=True)
+            self.overlay.show_hint(False)
+        self._show_status(None)
+
+    def _show_status(self, hovered: str | None) -> None:
+        state = self.store.state
+        if hovered is not None:
+            words = self.names[hovered]
+        elif state.current:
+            words = f"Selected: {', '.join(self.names[key] for key in state.selected)}"
+        else:
+            words = ""
+        hidden = f"{len(state.hidden)} hidden" if state.hidden else ""
+        self.window.status.setText("  ·  ".join(part for part in (words, hidden) if part))
+
+    def _on_pose(self) -> None:
+        name = view_name(self.viewport.pose)
+        self.overlay.set_orientation(f"{name.capitalize()} view" if name else "")
+        if not self.settings.hint_seen:
+            self.overlay.place()
+
+    # ------------------------------------------------------------- what desks do
+
+    def close_window(self) -> None:
+        self.window.close()
+
+    def toggle_full_screen(self) -> None:
+        self.window.toggle_full_screen()
+
+    def leave_full_screen(self) -> bool:
+        return self.window.leave_full_screen()
+
+    def change_text_size(self, steps: int) -> None:
+        """Larger (1), smaller (-1) or back to the usual size (0)."""
+        nearest = min(TEXT_SCALES, key=lambda scale: abs(scale - self.settings.text_scale))
+        index = TEXT_SCALES.index(nearest) + steps if steps else 0
+        scale = TEXT_SCALES[min(max(index, 0), len(TEXT_SCALES) - 1)]
+        self.settings = replace(self.settings, text_scale=scale)
+        self._apply_look()
+        self.window.share_width(scale)
+
+    def set_theme(self, name: str) -> None:
+        self.settings = replace(self.settings, theme=name)
+        self._apply_look()
+
+    def toggle_card(self) -> None:
+        dock = self.window.card_dock
+        dock.setVisible(not dock.isVisible())
+
+    def save_picture(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window, "Save picture", "psoas.png", "PNG picture (*.png)"
+        )
+        if chosen and not self.viewport.grab().save(chosen):
+            self.complain(f"{chosen}: the picture could not be written. Choose another folder.")
+
+    def export_meshes(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self.window, "Export meshes to")
+        if chosen:
+            from viewer.export import export_meshes  # noqa: PLC0415 - trimesh is slow to import
+
+            try:
+                export_meshes(self._meshes, Path(chosen), "ply", None)
+            except ViewerError as error:
+                self.complain(str(error))
+
+    def show_keys(self) -> None:
+        QMessageBox.information(self.window, "Keys and mouse", help_texts.keys_sheet())
+
+    def show_about(self) -> None:
+        QMessageBox.about(self.window, "About Psoas Viewer", help_texts.ABOUT)
+
+    def complain(self, sentence: str) -> None:
+        """Tell the user what went wrong."""
+        QMessageBox.warning(self.window, "Psoas Viewer", sentence)
+
+    # ------------------------------------------------------------------- closing
+
+    def _on_closing(self) -> None:
+        geometry, docks = self.window.saved_places()
+        self.settings = replace(self.settings, geometry=geometry, docks=docks)
+        self.viewport.shut()
+        try:
+            save_settings(self.settings, self._settings_path)
+        except OSError as error:
+            print(f"psoas-viewer: settings not saved: {error}", file=sys.stderr)
+
+
+def qt_application() -> QApplication:
+    """Qt, ready for the window."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("psoas-viewer")
+    application.setStyle("Fusion")
+    return application
+
+
+def run(select: str | None, view: str) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    application = qt_application()
+    try:
+        app = App(load_atlas(), load_library(), select=select, view=view)
+    except (AnnotationError, MeshError, ViewerError) as error:
+        print(f"psoas-viewer: {error}", file=sys.stderr)
+        QMessageBox.critical(None, "Psoas Viewer", str(error))
+        return 1
+    app.window.show()
+    return application.exec()

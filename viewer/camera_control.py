@@ -1,0 +1,82 @@
+"""Moves the viewport's camera on command, gliding unless something interrupts."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from viewer.scene.camera import STANDARD_VIEWS, CameraPose, between, fitted
+from viewer.scene.scene import Scene
+from viewer.viewport import Viewport
+
+GLIDE_S = 0.45
+_INTERRUPTS = (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.KeyPress)
+
+
+class CameraControl(QObject):
+    """Named views, home and fly-to.
+
+    Args:
+        viewport: shows the scene.
+        scene: gives the bounds of structures.
+        home: structures that the home view frames.
+    """
+
+    def __init__(self, viewport: Viewport, scene: Scene, home: tuple[str, ...]) -> None:
+        super().__init__(viewport)
+        self._viewport = viewport
+        self._scene = scene
+        self._home = home
+        self._start = self._end = scene.pose
+        self._began = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._step)
+        viewport.installEventFilter(self)
+
+    def look(self, view: str) -> None:
+        """Turn to a standard view of what fills the picture at home.
+
+        Raises:
+            KeyError: there is no such view.
+        """
+        self.glide_to(self.framed(self._home, *STANDARD_VIEWS[view]))
+
+    def reset(self) -> None:
+        self.look("front")
+
+    def jump(self, view: str) -> None:
+        """Take a standard view at once."""
+        self._viewport.look_from(self.framed(self._home, *STANDARD_VIEWS[view]))
+
+    def zoom(self, factor: float) -> None:
+        self._timer.stop()
+        self._viewport.zoom(factor)
+
+    def fly_to(self, keys: tuple[str, ...]) -> None:
+        """Frame the structures from where the eye is."""
+        if keys:
+            pose = self._scene.pose
+            self.glide_to(self.framed(keys, pose.azimuth, pose.elevation))
+
+    def framed(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> CameraPose:
+        """The pose that shows all of the structures from a direction (degrees)."""
+        aspect = self._viewport.width() / max(1, self._viewport.height())
+        return fitted(self._scene.bounds(keys), aspect, azimuth, elevation)
+
+    def glide_to(self, pose: CameraPose) -> None:
+        """Move there in under half a second."""
+        self._start, self._end, self._began = self._scene.pose, pose, monotonic()
+        self._timer.start()
+
+    def _step(self) -> None:
+        t = min(1.0, (monotonic() - self._began) / GLIDE_S)
+        self._viewport.look_from(between(self._start, self._end, t))
+        if t >= 1.0:
+            self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INTERRUPTS:
+            self._timer.stop()
+        return False

@@ -1,0 +1,157 @@
+"""What each action does, as short functions of the context."""
+
+from __future__ import annotations
+
+from viewer import edits
+from viewer.context import Context
+
+ZOOM_STEP = 1.2
+
+
+def selected_names(ctx: Context) -> str:
+    """The selected structures in words, for the name of a step."""
+    selected = ctx.store.state.selected
+    if len(selected) == 1:
+        return ctx.names[selected[0]]
+    return f"{len(selected)} structures"
+
+
+def has_selection(ctx: Context) -> bool:
+    return bool(ctx.store.state.selected)
+
+
+def has_hidden(ctx: Context) -> bool:
+    return bool(ctx.store.state.hidden)
+
+
+def can_undo(ctx: Context) -> bool:
+    return ctx.store.undo_label is not None
+
+
+def can_redo(ctx: Context) -> bool:
+    return ctx.store.redo_label is not None
+
+
+def undo(ctx: Context) -> None:
+    ctx.store.undo()
+
+
+def redo(ctx: Context) -> None:
+    ctx.store.redo()
+
+
+def hide_selected(ctx: Context) -> None:
+    state = ctx.store.state
+    ctx.store.edit(f"Hide {selected_names(ctx)}", edits.hide(state, state.selected))
+
+
+def show_all(ctx: Context) -> None:
+    state = ctx.store.state
+    ctx.store.edit("Show all", edits.show(state, state.hidden))
+
+
+def isolate_selected(ctx: Context) -> None:
+    """Show the selected alone; a second time brings the usual set back."""
+    state = ctx.store.state
+    alone = edits.isolate(state, state.selected, ctx.names)
+    if alone == state:
+        back = edits.hide(edits.show(state, ctx.names), ctx.home_hidden - set(state.selected))
+        ctx.store.edit("Show the others", back)
+    else:
+        ctx.store.edit(f"Isolate {selected_names(ctx)}", alone)
+
+
+def escape(ctx: Context) -> None:
+    """Clear the selection; with none, leave full screen."""
+    if ctx.store.state.selected:
+        ctx.store.show(edits.select(ctx.store.state, None))
+    else:
+        ctx.desk.leave_full_screen()
+
+
+def fly_to_selected(ctx: Context) -> None:
+    ctx.camera.fly_to(ctx.store.state.selected)
+
+
+def reset_view(ctx: Context) -> None:
+    ctx.camera.reset()
+
+
+def zoom_in(ctx: Context) -> None:
+    ctx.camera.zoom(ZOOM_STEP)
+
+
+def zoom_out(ctx: Context) -> None:
+    ctx.camera.zoom(1.0 / ZOOM_STEP)
+
+
+def front_view(ctx: Context) -> None:
+    ctx.camera.look("front")
+
+
+def back_view(ctx: Context) -> None:
+    ctx.camera.look("back")
+
+
+def left_view(ctx: Context) -> None:
+    ctx.camera.look("left")
+
+
+def right_view(ctx: Context) -> None:
+    ctx.camera.look("right")
+
+
+def top_view(ctx: Context) -> None:
+    ctx.camera.look("top")
+
+
+def bottom_view(ctx: Context) -> None:
+    ctx.camera.look("bottom")
+
+
+def larger_text(ctx: Context) -> None:
+    ctx.desk.change_text_size(1)
+
+
+def smaller_text(ctx: Context) -> None:
+    ctx.desk.change_text_size(-1)
+
+
+def usual_text(ctx: Context) -> None:
+    ctx.desk.change_text_size(0)
+
+
+def light_ground(ctx: Context) -> None:
+    ctx.desk.set_theme("light")
+
+
+def dark_ground(ctx: Context) -> None:
+    ctx.desk.set_theme("dark")
+
+
+def full_screen(ctx: Context) -> None:
+    ctx.desk.toggle_full_screen()
+
+
+def toggle_card(ctx: Context) -> None:
+    ctx.desk.toggle_card()
+
+
+def save_picture(ctx: Context) -> None:
+    ctx.desk.save_picture()
+
+
+def export_meshes(ctx: Context) -> None:
+    ctx.desk.export_meshes()
+
+
+def close_window(ctx: Context) -> None:
+    ctx.desk.close_window()
+
+
+def show_keys(ctx: Context) -> None:
+    ctx.desk.show_keys()
+
+
+def show_about(ctx: Context) -> None:
+    ctx.desk.show_about()

@@ -1,0 +1,51 @@
+"""What a command may touch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from viewer.store import Store
+
+
+class Camera(Protocol):
+    """The camera as commands know it."""
+
+    def look(self, view: str) -> None: ...
+    def reset(self) -> None: ...
+    def zoom(self, factor: float) -> None: ...
+    def fly_to(self, keys: tuple[str, ...]) -> None: ...
+
+
+class Desk(Protocol):
+    """The window as commands know it."""
+
+    def close_window(self) -> None: ...
+    def toggle_full_screen(self) -> None: ...
+    def leave_full_screen(self) -> bool: ...
+    def change_text_size(self, steps: int) -> None: ...
+    def set_theme(self, name: str) -> None: ...
+    def toggle_card(self) -> None: ...
+    def save_picture(self) -> None: ...
+    def export_meshes(self) -> None: ...
+    def show_keys(self) -> None: ...
+    def show_about(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a command works on.
+
+    Attributes:
+        store: owner of the view state.
+        names: key -> English name of every structure.
+        home_hidden: what is hidden at the start.
+        camera: moves the eye.
+        desk: the window's own abilities.
+    """
+
+    store: Store
+    names: dict[str, str]
+    home_hidden: frozenset[str]
+    camera: Camera
+    desk: Desk

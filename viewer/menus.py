@@ -1,0 +1,56 @@
+"""The menu bar and all shortcuts, built from the table of actions."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from viewer.actions import ACTIONS, SEPARATED, ActionSpec
+from viewer.context import Context
+
+
+class Menus(QObject):
+    """Owns one QAction a row of the table; `actions` maps the row's id to it."""
+
+    def __init__(self, window: QMainWindow, ctx: Context) -> None:
+        super().__init__(window)
+        self._window = window
+        self._ctx = ctx
+        self._menus: dict[str, QMenu] = {}
+        self.actions = {spec.id: self._add(spec) for spec in ACTIONS}
+        ctx.store.changed.connect(self.refresh)
+        self.refresh()
+
+    def _add(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.text, self)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        shortcut = f" ({spec.keys[0]})" if spec.keys else ""
+        action.setToolTip(f"{spec.text}{shortcut} {spec.tip}".strip())
+        action.triggered.connect(partial(self._run, spec))
+        menu = self._menus.get(spec.menu)
+        if menu is None:
+            menu = self._menus[spec.menu] = self._window.menuBar().addMenu(f"&{spec.menu}")
+        if spec.id in SEPARATED:
+            menu.addSeparator()
+        menu.addAction(action)
+        self._window.addAction(action)
+        return action
+
+    def _run(self, spec: ActionSpec, _checked: bool = False) -> None:
+        if spec.enabled(self._ctx):
+            spec.run(self._ctx)
+
+    def refresh(self) -> None:
+        """Bring the names of the steps and what applies up to date."""
+        for spec in ACTIONS:
+            self.actions[spec.id].setEnabled(spec.enabled(self._ctx))
+        store = self._ctx.store
+        self.actions["edit.undo"].setText(_with_step("Undo", store.undo_label))
+        self.actions["edit.redo"].setText(_with_step("Redo", store.redo_label))
+
+
+def _with_step(verb: str, step: str | None) -> str:
+    return f"{verb} {step}" if step else verb

@@ -1,0 +1,114 @@
+"""The card: what the document says of the selected structure, word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from viewer.theme import CARD_PX, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage of the document and the heading that it stands under."""
+
+    text: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One headed part of a card: quotations, or a word on why there are none."""
+
+    heading: str
+    quotations: Sequence[Quotation]
+    absent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardContent:
+    """Everything that a card shows."""
+
+    name: str
+    subtitle: str
+    parts: Sequence[Part]
+    source: str
+
+
+class Card(QTextBrowser):
+    """Shows one structure; text can be selected and copied, links do nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setAccessibleName("Card")
+        self.setAccessibleDescription("What the document says of the selected structure.")
+        self._content: CardContent | None = None
+        self._look: tuple[Theme, float] | None = None
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing is ever fetched, from disk or from anywhere else."""
+        return None
+
+    def set_look(self, theme: Theme, scale: float) -> None:
+        self._look = (theme, scale)
+        self._refresh()
+
+    def show_content(self, content: CardContent | None) -> None:
+        """Fill the card; None shows how to begin."""
+        if content != self._content or content is None:
+            self._content = content
+            self._refresh()
+            self.verticalScrollBar().setValue(0)
+
+    def _refresh(self) -> None:
+        if self._look is None:
+            return
+        theme, scale = self._look
+        body = _empty(theme) if self._content is None else _filled(self._content, theme, scale)
+        self.setHtml(f'<body style="font-size:{round(CARD_PX * scale)}px;">{body}</body>')
+
+
+def _empty(theme: Theme) -> str:
+    return (
+        f'<p style="color:{theme.quiet}; margin-top:24px;">Click a structure in the picture or in '
+        "the list to read where it is and what it does.</p>"
+    )
+
+
+def _filled(content: CardContent, theme: Theme, scale: float) -> str:
+    big, small = round(CARD_PX * 1.5 * scale), round(CARD_PX * 0.82 * scale)
+    html = [
+        f'<p style="font-size:{big}px; font-weight:600; margin:6px 0 0 0;">'
+        f"{escape(content.name)}</p>",
+        f'<p style="font-size:{small}px; color:{theme.quiet}; margin:2px 0 4px 0;">'
+        f"{escape(content.subtitle)}</p>",
+    ]
+    for part in content.parts:
+        html.append(
+            f'<p style="font-size:{small}px; font-weight:700; color:{theme.accent}; '
+            f'letter-spacing:1px; margin:16px 0 4px 0;">{escape(part.heading.upper())}</p>'
+        )
+        html.extend(_quotation(q, theme, small) for q in part.quotations)
+        if part.absent:
+            html.append(f'<p style="color:{theme.quiet}; margin:2px 0;">{escape(part.absent)}</p>')
+    html.append(
+        f'<p style="font-size:{small}px; color:{theme.quiet}; margin:20px 0 8px 0;">'
+        f"{escape(content.source)}</p>"
+    )
+    return "".join(html)
+
+
+def _quotation(quotation: Quotation, theme: Theme, small: int) -> str:
+    return (
+        '<table cellspacing="0" cellpadding="0" style="margin:4px 0 8px 0;"><tr>'
+        f'<td width="4" style="background:{theme.accent};"></td>'
+        f'<td style="padding-left:10px;">{escape(quotation.text)}'
+        f'<div style="font-size:{small}px; color:{theme.quiet}; margin-top:2px;">'
+        f"{escape(quotation.section)}</div></td></tr></table>"
+    )

@@ -1,0 +1,79 @@
+"""Small widgets that float on the 3D view: view buttons, orientation and hint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+MARGIN = 12
+HINT_PADDING = 16
+HINT = "Click a structure to read where it is and what it does. Drag to turn."
+
+
+class Overlay(QObject):
+    """Keeps the floating widgets in their places when the view changes its size."""
+
+    def __init__(self, view: QWidget, actions: Sequence[QAction]) -> None:
+        super().__init__(view)
+        self._view = view
+        self.strip = _strip(view, actions)
+        self.orientation = _label(view, "orientation", "Which side of the body faces you")
+        self.hint = _label(view, "hint", "How to begin")
+        self.hint.setText(HINT)
+        self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        view.installEventFilter(self)
+
+    def set_orientation(self, text: str) -> None:
+        self.orientation.setText(text)
+        self.orientation.setVisible(bool(text))
+        self.place()
+
+    def show_hint(self, shown: bool) -> None:
+        self.hint.setVisible(shown)
+        self.place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.Show):
+            self.place()
+        return False
+
+    def place(self) -> None:
+        """Strip below, hint above it, orientation in the upper right corner."""
+        width, height = self._view.width(), self._view.height()
+        for widget in (self.strip, self.orientation):
+            widget.adjustSize()
+        # A word-wrapping label shrinks to any width, so its size is set rather than adjusted.
+        one_line = self.hint.fontMetrics().horizontalAdvance(self.hint.text()) + 2 * HINT_PADDING
+        hint_width = min(one_line, width - 2 * MARGIN)
+        self.hint.resize(hint_width, self.hint.heightForWidth(hint_width))
+        bottom = height - MARGIN - self.strip.height()
+        self.strip.move(max(0, (width - self.strip.width()) // 2), bottom)
+        above = bottom - MARGIN - self.hint.height()
+        self.hint.move(max(0, (width - self.hint.width()) // 2), above)
+        self.orientation.move(width - MARGIN - self.orientation.width(), MARGIN)
+
+
+def _strip(view: QWidget, actions: Sequence[QAction]) -> QFrame:
+    strip = QFrame(view)
+    strip.setObjectName("strip")
+    layout = QHBoxLayout(strip)
+    layout.setContentsMargins(4, 4, 4, 4)
+    layout.setSpacing(2)
+    for action in actions:
+        button = QToolButton(strip)
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        layout.addWidget(button)
+    return strip
+
+
+def _label(view: QWidget, name: str, described: str) -> QLabel:
+    label = QLabel(view)
+    label.setObjectName(name)
+    label.setAccessibleDescription(described)
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return label

@@ -1,0 +1,87 @@
+"""The tree of structures, with a box to show or hide each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotations.structures import Structure
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from viewer.state import ViewState
+
+GROUP_ORDER = ("muscles", "spine", "pelvis", "thigh")
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class StructureTree(QTreeWidget):
+    """Groups and structures.
+
+    Signals:
+        chosen(object): key of the structure that the user picked.
+        visibility_wanted(object, bool): keys to show or hide.
+    """
+
+    chosen = Signal(object)
+    visibility_wanted = Signal(object, bool)
+
+    def __init__(self, structures: Sequence[Structure], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setAccessibleName("Structures")
+        self.setAccessibleDescription("Choose a structure; the space key shows or hides it.")
+        self.setIndentation(14)
+        self._items: dict[str, QTreeWidgetItem] = {}
+        present = [s.group for s in structures]
+        for group in sorted(set(present), key=_group_rank):
+            self._add_group(group, [s for s in structures if s.group == group])
+        self.expandAll()
+        self.currentItemChanged.connect(self._on_current)
+        self.itemClicked.connect(self._on_current)
+        self.itemChanged.connect(self._on_box)
+
+    def _add_group(self, group: str, structures: Sequence[Structure]) -> None:
+        top = QTreeWidgetItem(self, [group.capitalize()])
+        flags = top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
+        top.setFlags(flags & ~Qt.ItemFlag.ItemIsSelectable)
+        for structure in structures:
+            item = QTreeWidgetItem(top, [_capitalised(structure.name)])
+            item.setData(0, _KEY, structure.key)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(0, Qt.CheckState.Checked)
+            item.setToolTip(0, structure.latin or structure.name)
+            self._items[structure.key] = item
+
+    def _on_current(self, item: QTreeWidgetItem | None, _other: object = None) -> None:
+        key = item.data(0, _KEY) if item is not None else None
+        if key is not None:
+            self.chosen.emit(key)
+
+    def _on_box(self, item: QTreeWidgetItem, _column: int) -> None:
+        key = item.data(0, _KEY)
+        if key is not None:
+            self.visibility_wanted.emit((key,), item.checkState(0) == Qt.CheckState.Checked)
+
+    def apply(self, old: ViewState, new: ViewState) -> None:
+        """Show the state; never asks for anything."""
+        blocker = QSignalBlocker(self)
+        for key, item in self._items.items():
+            state = Qt.CheckState.Unchecked if key in new.hidden else Qt.CheckState.Checked
+            if item.checkState(0) != state:
+                item.setCheckState(0, state)
+            item.setSelected(key in new.selected)
+        current = self._items.get(new.current) if new.current else None
+        if current is not None and old.current != new.current:
+            self.setCurrentItem(current)
+            self.scrollToItem(current)
+        elif current is None:
+            self.setCurrentItem(None)  # type: ignore[call-overload] # Qt takes a null here
+        del blocker
+
+
+def _group_rank(group: str) -> int:
+    return GROUP_ORDER.index(group) if group in GROUP_ORDER else len(GROUP_ORDER)
+
+
+def _capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]

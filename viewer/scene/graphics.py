@@ -1,0 +1,48 @@
+"""What the machine can draw with, found before the first picture."""
+
+from __future__ import annotations
+
+import ctypes.util
+
+import pyvista as pv
+from vtkmodules.vtkCommonCore import vtkLogger
+from vtkmodules.vtkRenderingCore import vtkRenderWindow
+
+from viewer.errors import ViewerError
+
+WAY_OUT = (
+    "Update the graphics driver, or use software rendering: on Linux start with "
+    "LIBGL_ALWAYS_SOFTWARE=true, on Windows put Mesa's opengl32.dll beside python.exe."
+)
+
+
+def off_screen_plotter(width: int, height: int) -> pv.Plotter:
+    """A plotter that draws into memory.
+
+    Raises:
+        ViewerError: there is no OpenGL 3.2; says what was found and the way out.
+    """
+    # VTK reports each driver that it tries and rejects; the one sentence below says it all.
+    vtkLogger.SetStderrVerbosity(vtkLogger.VERBOSITY_ERROR)
+    plotter = pv.Plotter(off_screen=True, window_size=[width, height], lighting="none")
+    window = window_of(plotter)
+    if not _draws(window):
+        raise ViewerError(
+            "This program needs OpenGL 3.2 or newer, and the graphics driver does not offer it "
+            f"({window.GetClassName()}). {WAY_OUT}"
+        )
+    return plotter
+
+
+def window_of(plotter: pv.Plotter) -> vtkRenderWindow:
+    """The render window that a plotter has until it is closed."""
+    window = plotter.render_window
+    assert isinstance(window, vtkRenderWindow)
+    return window
+
+
+def _draws(window: vtkRenderWindow) -> bool:
+    # The last resort of VTK claims to work without the library that it needs, and crashes.
+    if window.GetClassName() == "vtkOSOpenGLRenderWindow":
+        return ctypes.util.find_library("OSMesa") is not None
+    return bool(window.SupportsOpenGL())

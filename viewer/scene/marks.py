@@ -1,0 +1,115 @@
+"""Lines of constant width round marked structures, visible through what covers them.
+
+The marked structures are drawn once more, alone and flat, into a mask; the line is the rim by
+which the mask grows. It costs a few milliseconds however large the scene is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from vtkmodules.vtkRenderingCore import (
+    vtkActor,
+    vtkCamera,
+    vtkPolyDataMapper,
+    vtkRenderer,
+    vtkRenderWindow,
+)
+
+from viewer.scene.look import Fractions
+from viewer.scene.pixels import PixelReader
+
+Mask = NDArray[np.bool_]
+
+
+class Marks:
+    """Draws rims round structures into a finished picture.
+
+    Args:
+        actors: the scene's actors by key; their meshes and places are followed.
+        camera: the scene's camera.
+    """
+
+    def __init__(self, actors: Mapping[str, vtkActor], camera: vtkCamera) -> None:
+        self._originals = actors
+        self._copies: dict[str, vtkActor] = {}
+        self._renderer = vtkRenderer()
+        self._renderer.SetActiveCamera(camera)
+        self._renderer.SetBackground(0.0, 0.0, 0.0)
+        self._window = vtkRenderWindow()
+        self._window.SetOffScreenRendering(True)
+        self._window.SetMultiSamples(0)
+        self._window.AddRenderer(self._renderer)
+        self._reader = PixelReader(self._window)
+
+    def draw(
+        self, picture: NDArray[np.uint8], keys: Iterable[str], colour: Fractions, width: float
+    ) -> None:
+        """Add a rim `width` pixels wide round the union of `keys` to an RGBA picture (h, w, 4)."""
+        box, mask = _cropped(self._mask(keys, picture.shape[1], picture.shape[0]), int(width) + 2)
+        if mask.size == 0:
+            return
+        solid = _grown(mask, max(1, round(width)))
+        soft = _grown(solid, 1) & ~solid
+        part = picture[box]
+        ink = np.round(np.asarray(colour) * 255.0).astype(np.uint8)
+        part[solid & ~mask, :3] = ink
+        part[soft, :3] = part[soft, :3] // 2 + ink // 2
+
+    def _mask(self, keys: Iterable[str], width: int, height: int) -> Mask:
+        wanted = {key for key in keys if self._originals[key].GetVisibility()}
+        for key in wanted:
+            if key not in self._copies:
+                self._copies[key] = _flat_copy(self._originals[key])
+                self._renderer.AddActor(self._copies[key])
+        for key, copy in self._copies.items():
+            copy.SetVisibility(key in wanted)
+        self._window.SetSize(width, height)
+        self._window.Render()
+        return np.asarray(self._reader.read()[:, :, 0] > 127)
+
+    def close(self) -> None:
+        """Free the graphics memory."""
+        self._window.Finalize()
+
+
+def _flat_copy(original: vtkActor) -> vtkActor:
+    """An actor of the same mesh in plain white; actors cannot live in two windows."""
+    mapper = vtkPolyDataMapper()
+    mapper.SetInputDataObject(original.GetMapper().GetInputDataObject(0, 0))
+    mapper.ScalarVisibilityOff()
+    copy = vtkActor()
+    copy.SetMapper(mapper)
+    copy.GetProperty().LightingOff()
+    return copy
+
+
+def _cropped(mask: Mask, margin: int) -> tuple[tuple[slice, slice], Mask]:
+    """The part of the mask that holds anything, with a margin round it, and where it lies."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if rows.size == 0:
+        return (slice(0), slice(0)), mask[:0, :0]
+    box = (
+        slice(max(0, rows[0] - margin), rows[-1] + margin + 1),
+        slice(max(0, columns[0] - margin), columns[-1] + margin + 1),
+    )
+    return box, mask[box]
+
+
+def _grown(mask: Mask, pixels: int) -> Mask:
+    """The mask grown by `pixels` in all directions (an octagon, close to a disc)."""
+    grown = mask.copy()
+    for step in range(pixels):
+        before = grown.copy()
+        grown[1:] |= before[:-1]
+        grown[:-1] |= before[1:]
+        grown[:, 1:] |= before[:, :-1]
+        grown[:, :-1] |= before[:, 1:]
+        if step % 2:
+            grown[1:, 1:] |= before[:-1, :-1]
+            grown[:-1, :-1] |= before[1:, 1:]
+            grown[1:, :-1] |= before[:-1, 1:]
+            grown[:-1, 1:] |= before[1:, :-1]
+    return grown

@@ -1,0 +1,80 @@
+"""Colours and surface finish by kind of tissue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshes.library import SurfaceMesh
+
+RGB = tuple[int, int, int]
+
+
+def rgb(hex_colour: str) -> RGB:
+    """`#RRGGBB` as three numbers from 0 to 255."""
+    return int(hex_colour[1:3], 16), int(hex_colour[3:5], 16), int(hex_colour[5:7], 16)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """How a tissue takes the light.
+
+    Attributes:
+        colour: where the surface is open to the sky.
+        hollow: the same in the deepest hollow.
+        tendon: colour where a muscle turns to tendon (muscles only).
+        specular: strength of the highlight, 0 to 1.
+        gloss: sharpness of the highlight (Phong exponent).
+    """
+
+    colour: RGB
+    hollow: RGB
+    tendon: RGB | None = None
+    specular: float = 0.12
+    gloss: float = 12.0
+
+
+TENDON = rgb("#E9DFCF")
+BONE = Material(rgb("#E8DCC4"), rgb("#6E5B45"))
+DISC = Material(rgb("#9DB4C0"), rgb("#4E626E"), specular=0.25, gloss=20.0)
+PSOAS_MAJOR = Material(rgb("#B5342B"), rgb("#4A0F0C"), TENDON, specular=0.28, gloss=24.0)
+ILIACUS = Material(rgb("#DB8A4A"), rgb("#6B3511"), TENDON, specular=0.28, gloss=24.0)
+PSOAS_MINOR = Material(rgb("#7E3A63"), rgb("#331226"), TENDON, specular=0.28, gloss=24.0)
+
+_BY_PREFIX: Mapping[str, Material] = MappingProxyType(
+    {
+        "psoas_major": PSOAS_MAJOR,
+        "psoas_minor": PSOAS_MINOR,
+        "iliacus": ILIACUS,
+        "pubic_symphysis": DISC,
+    }
+)
+
+
+def material_of(key: str) -> Material:
+    """The material of a structure; bone unless its key says otherwise."""
+    if key.endswith("_disc"):
+        return DISC
+    return next((m for prefix, m in _BY_PREFIX.items() if key.startswith(prefix)), BONE)
+
+
+def vertex_colours(material: Material, mesh: SurfaceMesh) -> NDArray[np.uint8]:
+    """(n, 3) colours: base, streaked along the fibres, pale at the tendon, dark in hollows."""
+    count = len(mesh.vertices)
+    colour: NDArray[np.float32] = np.tile(np.asarray(material.colour, np.float32), (count, 1))
+    if "fibre" in mesh.attributes:
+        streak = mesh.attributes["fibre"].astype(np.float32)[:, None] / 255.0
+        colour = np.minimum(colour * (0.72 + 0.5 * streak), 255.0).astype(np.float32)
+    if material.tendon is not None and "tendon" in mesh.attributes:
+        share = mesh.attributes["tendon"].astype(np.float32)[:, None] / 255.0
+        pale = np.asarray(material.tendon, np.float32)
+        colour = (colour * (1.0 - share) + pale * share).astype(np.float32)
+    if "shade" in mesh.attributes:
+        light = mesh.attributes["shade"].astype(np.float32)[:, None] / 255.0
+        deep = np.asarray(material.hollow, np.float32) / np.asarray(material.colour, np.float32)
+        colour = (colour * (deep + (1.0 - deep) * light)).astype(np.float32)
+    return np.asarray(np.round(colour), dtype=np.uint8)

@@ -1,0 +1,161 @@
+"""The picture of the anatomy: one actor a structure, drawn into memory.
+
+The scene renders off-screen and hands the pixels on. That keeps Qt and OpenGL apart (no shared
+context, any window system, any widget over the picture) and is the fastest way in software
+rendering; see docs/adr/001-image-path.md for the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyvista as pv
+from numpy.typing import NDArray
+from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
+
+from meshes.library import SurfaceMesh
+from viewer.scene.camera import VIEW_ANGLE, CameraPose
+from viewer.scene.graphics import window_of
+from viewer.scene.lights import add_lights
+from viewer.scene.look import LIGHT, Look
+from viewer.scene.marks import Marks
+from viewer.scene.materials import material_of, vertex_colours
+from viewer.scene.picking import Picker
+from viewer.scene.pixels import PixelReader
+from viewer.state import ViewState
+
+STILL_SAMPLES = 4
+HOVER_WIDTH, SELECTED_WIDTH = 1.0, 3.0  # pixels
+BRIGHTER = 0.16
+
+
+class Scene:
+    """Structures, camera and light, drawn on demand."""
+
+    def __init__(self, plotter: pv.Plotter, meshes: Mapping[str, SurfaceMesh]) -> None:
+        self._plotter = plotter
+        self._meshes = meshes
+        self._window = window_of(plotter)
+        self._renderer = plotter.renderer
+        self._data = {key: _poly_data(key, mesh) for key, mesh in meshes.items()}
+        self.actors = {key: _actor(key, data) for key, data in self._data.items()}
+        for actor in self.actors.values():
+            self._renderer.AddActor(actor)
+        self.picker = Picker(self._renderer, self.actors)
+        self._marks = Marks(self.actors, self._renderer.GetActiveCamera())
+        self._hovered: str | None = None
+        self._state = ViewState()
+        self._pose = CameraPose((0.0, 0.0, 0.0), 1000.0)
+        self._reader = PixelReader(self._window)
+        add_lights(self._renderer)
+        self._window.SetMultiSamples(0)
+        self.set_look(LIGHT)
+
+    @property
+    def pose(self) -> CameraPose:
+        return self._pose
+
+    @pose.setter
+    def pose(self, pose: CameraPose) -> None:
+        self._pose = pose
+
+    def set_look(self, look: Look) -> None:
+        """Ground and outline colours."""
+        self.look = look
+        self._renderer.SetGradientBackground(True)
+        self._renderer.SetBackground2(*look.ground_top)
+        self._renderer.SetBackground(*look.ground_bottom)
+        self._brighten()
+
+    def apply(self, old: ViewState, new: ViewState) -> None:
+        """Touch only what differs between `old` and `new`."""
+        for key in (old.hidden ^ new.hidden) & self.actors.keys():
+            self.actors[key].SetVisibility(key not in new.hidden)
+        self._state = new
+        self._brighten()
+
+    def hover(self, key: str | None) -> bool:
+        """Mark the structure under the pointer; False when nothing changes."""
+        if key == self._hovered:
+            return False
+        self._hovered = key
+        self._brighten()
+        return True
+
+    def _brighten(self) -> None:
+        marked = {self._hovered, *self._state.selected}
+        for key, actor in self.actors.items():
+            actor.GetProperty().SetAmbient(BRIGHTER if key in marked else 0.0)
+
+    def bounds(self, keys: tuple[str, ...]) -> NDArray[np.float64]:
+        """(2, 3) box round the structures, mm."""
+        boxes = np.array([self._data[key].bounds for key in keys]).reshape(-1, 3, 2)
+        return np.stack([boxes[:, :, 0].min(axis=0), boxes[:, :, 1].max(axis=0)])
+
+    def render(
+        self, width: int, height: int, *, still: bool, line_scale: float = 1.0
+    ) -> NDArray[np.uint8]:
+        """Draw the picture: (height, width, 4) RGBA from the bottom row up.
+
+        The array is used again by the next call. `still` asks for smooth edges, which software
+        rendering pays for with three times the time; `line_scale` widens lines on dense screens.
+        """
+        if tuple(self._window.GetSize()) != (width, height):
+            self._window.SetSize(width, height)
+        samples = STILL_SAMPLES if still else 0
+        if self._window.GetMultiSamples() != samples:
+            self._window.SetMultiSamples(samples)
+        self._aim()
+        self._window.Render()
+        picture = self._reader.read()
+        self._draw_marks(picture, line_scale)
+        return picture
+
+    def _draw_marks(self, picture: NDArray[np.uint8], scale: float) -> None:
+        selected, outline = self._state.selected, self.look.outline
+        if selected:
+            self._marks.draw(picture, selected, outline, SELECTED_WIDTH * scale)
+        if self._hovered is not None and self._hovered not in selected:
+            self._marks.draw(picture, (self._hovered,), outline, HOVER_WIDTH * scale)
+
+    def _aim(self) -> None:
+        camera = self._renderer.GetActiveCamera()
+        camera.SetViewAngle(VIEW_ANGLE)
+        camera.SetFocalPoint(*self._pose.focal_point)
+        camera.SetPosition(*self._pose.eye)
+        camera.SetViewUp(*self._pose.view_up)
+        self._renderer.ResetCameraClippingRange()
+
+    def to_picture(self, point: NDArray[np.float64]) -> tuple[float, float]:
+        """Where a point (3,) in mm is drawn, fractions from the lower left corner."""
+        self._renderer.SetWorldPoint(*point, 1.0)
+        self._renderer.WorldToView()
+        x, y, _ = self._renderer.GetViewPoint()
+        return (x + 1.0) / 2.0, (y + 1.0) / 2.0
+
+    def close(self) -> None:
+        """Free the graphics memory; nothing can be drawn afterwards."""
+        self._marks.close()
+        self._plotter.close()
+
+
+def _poly_data(key: str, mesh: SurfaceMesh) -> pv.PolyData:
+    data = pv.PolyData(mesh.vertices, faces=np.insert(mesh.faces, 0, 3, axis=1).ravel())
+    data.point_data.active_normals = mesh.normals
+    data.point_data["colour"] = vertex_colours(material_of(key), mesh)
+    data.set_active_scalars("colour")
+    return data
+
+
+def _actor(key: str, data: pv.PolyData) -> vtkActor:
+    mapper = vtkPolyDataMapper()
+    mapper.SetInputData(data)
+    mapper.SetColorModeToDirectScalars()
+    actor = vtkActor()
+    actor.SetMapper(mapper)
+    material = material_of(key)
+    look = actor.GetProperty()
+    look.SetSpecular(material.specular)
+    look.SetSpecularPower(material.gloss)
+    return actor

@@ -1,0 +1,77 @@
+"""What the program remembers between starts, in one small JSON file."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Remembered choices.
+
+    Attributes:
+        text_scale: factor on all text, 1.0 to 3.0.
+        theme: `light` or `dark`.
+        geometry: window place and size, base64 as Qt saves it.
+        docks: dock layout, likewise.
+        hint_seen: the first-start hint has done its work.
+    """
+
+    text_scale: float = 1.0
+    theme: str = "light"
+    geometry: str = ""
+    docks: str = ""
+    hint_seen: bool = False
+
+
+def load_settings(path: Path) -> tuple[Settings, str | None]:
+    """The remembered settings, and a sentence when the file had to be set aside."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return _checked(found), None
+    except FileNotFoundError:
+        return Settings(), None
+    except (OSError, ValueError, RecursionError):
+        return Settings(), _set_aside(path)
+
+
+def _checked(found: object) -> Settings:
+    if not isinstance(found, dict) or found.get("version") != VERSION:
+        raise ValueError("not settings of this version")
+    known = {f.name: type(f.default) for f in fields(Settings)}
+    values = {name: value for name, value in found.items() if name in known}
+    for name, value in values.items():
+        if type(value) is not known[name]:
+            raise ValueError(name)
+    settings = Settings(**values)
+    if not 1.0 <= settings.text_scale <= 3.0 or settings.theme not in ("light", "dark"):
+        raise ValueError("out of range")
+    return settings
+
+
+def _set_aside(path: Path) -> str:
+    aside = path.with_suffix(".damaged.json")
+    try:
+        os.replace(path, aside)
+    except OSError:
+        return f"The settings file {path} cannot be read; starting with the usual settings."
+    return f"The settings file was damaged and is now {aside}; starting with the usual settings."
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Write the settings, complete or not at all.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".partial")
+    partial.write_text(
+        json.dumps({"version": VERSION, **asdict(settings)}, indent=1), encoding="utf-8"
+    )
+    os.replace(partial, path)

@@ -1,0 +1,77 @@
+"""A picture without a window: the scene drawn off-screen, with the name of what is selected."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from annotations.atlas import Atlas
+
+from meshes.library import SurfaceMesh
+from viewer import edits
+from viewer.errors import ViewerError
+from viewer.state import ViewState
+
+SIZE = (1920, 1080)
+LABEL_HEIGHT_SHARE = 0.028
+
+
+def save_snapshot(
+    atlas: Atlas,
+    meshes: Mapping[str, SurfaceMesh],
+    path: Path,
+    *,
+    view: str = "front",
+    select: tuple[str, ...] = (),
+    size: tuple[int, int] = SIZE,
+) -> None:
+    """Draw the model and write a PNG file, complete or not at all.
+
+    Args:
+        atlas: names of the structures.
+        meshes: the shipped meshes.
+        path: the file to write.
+        view: a standard view.
+        select: keys to outline and label.
+        size: width and height in pixels.
+
+    Raises:
+        ViewerError: the file cannot be written, or nothing can be drawn here.
+    """
+    _check_target(path)
+    _choose_headless_drawing()
+    from viewer.still import draw_labelled  # noqa: PLC0415 - Qt and VTK read the choice at import
+
+    structures = [s for s in atlas.structures if s.key in meshes]
+    hidden = frozenset(s.key for s in structures if not s.visible)
+    state = ViewState(hidden=hidden)
+    for key in select:
+        state = edits.toggle_selected(state, key)
+    home = tuple(s.key for s in structures if s.group != "thigh" and s.key not in hidden)
+    names = {s.key: s.name for s in structures}
+    picture = draw_labelled(meshes, state, names, home, view, size)
+    partial = path.with_name(path.name + ".partial")
+    try:
+        if not picture.save(str(partial), "PNG"):
+            raise ViewerError(f"{path}: the picture could not be written. Is the disk full?")
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _check_target(path: Path) -> None:
+    if path.is_dir():
+        raise ViewerError(f"{path} is a folder. Name a file, for instance {path / 'psoas.png'}.")
+    folder = path.parent
+    if not folder.is_dir():
+        raise ViewerError(f"{folder} is no folder. Make it first, or choose another.")
+    if not os.access(folder, os.W_OK):
+        raise ViewerError(f"{folder} cannot be written. Choose a folder that you may write to.")
+
+
+def _choose_headless_drawing() -> None:
+    """No window system is needed, nor asked, for a picture."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not os.environ.get("DISPLAY"):
+        os.environ.setdefault("VTK_DEFAULT_OPENGL_WINDOW", "vtkEGLRenderWindow")

@@ -1,0 +1,23 @@
+"""What is shown, as one immutable value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """What is selected and what is hidden, by structure key.
+
+    Attributes:
+        selected: keys in the order in which they were picked; the last one fills the card.
+        hidden: keys that are not drawn.
+    """
+
+    selected: tuple[str, ...] = ()
+    hidden: frozenset[str] = frozenset()
+
+    @property
+    def current(self) -> str | None:
+        """The structure that the card explains."""
+        return self.selected[-1] if self.selected else None

@@ -1,0 +1,58 @@
+"""Owns the view state and tells everyone of each change once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.history import History
+from viewer.state import ViewState
+
+
+class Store(QObject):
+    """The one place where the view state changes.
+
+    Signals:
+        changed(ViewState, ViewState): the state before and after, emitted once a change.
+    """
+
+    changed = Signal(object, object)
+
+    def __init__(self, state: ViewState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._history = History()
+
+    @property
+    def state(self) -> ViewState:
+        return self._state
+
+    @property
+    def undo_label(self) -> str | None:
+        return self._history.past[-1][0] if self._history.past else None
+
+    @property
+    def redo_label(self) -> str | None:
+        return self._history.future[-1][0] if self._history.future else None
+
+    def edit(self, label: str, new: ViewState) -> None:
+        """Change what is shown; `label` names the step in the Edit menu."""
+        if new != self._state:
+            self._history.record(label, self._state)
+            self._become(new)
+
+    def show(self, new: ViewState) -> None:
+        """Change without a step to undo (selecting, playing)."""
+        if new != self._state:
+            self._become(new)
+
+    def undo(self) -> None:
+        if self._history.past:
+            self._become(self._history.undo(self._state))
+
+    def redo(self) -> None:
+        if self._history.future:
+            self._become(self._history.redo(self._state))
+
+    def _become(self, new: ViewState) -> None:
+        old, self._state = self._state, new
+        self.changed.emit(old, new)

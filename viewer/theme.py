@@ -1,0 +1,109 @@
+"""Colours and text sizes of the window, as one style sheet a theme and scale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtGui import QColor, QPalette
+
+TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+UI_PX, CARD_PX = 13, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Window colours, `#RRGGBB`."""
+
+    window: str
+    panel: str
+    text: str
+    quiet: str
+    line: str
+    accent: str
+    on_accent: str
+    hover: str
+
+
+THEMES: Mapping[str, Theme] = MappingProxyType(
+    {
+        "light": Theme(
+            "#EDF0F3", "#FFFFFF", "#1B2229", "#55616D", "#C9D1D9", "#0B62C4", "#FFFFFF", "#E3ECF7"
+        ),
+        "dark": Theme(
+            "#171C21", "#1F252C", "#E8EDF2", "#A3B0BD", "#39434E", "#6DB8FF", "#0B1622", "#2A3541"
+        ),
+    }
+)
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette for what the style sheet does not reach."""
+    colours = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, theme.window),
+        (role.Base, theme.panel),
+        (role.AlternateBase, theme.hover),
+        (role.Button, theme.panel),
+        (role.Text, theme.text),
+        (role.WindowText, theme.text),
+        (role.ButtonText, theme.text),
+        (role.ToolTipBase, theme.panel),
+        (role.ToolTipText, theme.text),
+        (role.PlaceholderText, theme.quiet),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.on_accent),
+        (role.Link, theme.accent),
+    ):
+        colours.setColor(which, QColor(colour))
+    for which in (role.Text, role.WindowText, role.ButtonText):
+        colours.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.quiet))
+    return colours
+
+
+def style_sheet(theme: Theme, scale: float) -> str:
+    """The style sheet; all text grows with `scale`."""
+    size = round(UI_PX * scale)
+    return f"""
+* {{ font-size: {size}px; }}
+QMainWindow, QDialog {{ background: {theme.window}; }}
+QMainWindow::separator {{ background: {theme.line}; width: 1px; height: 1px; }}
+QMenuBar, QStatusBar {{ background: {theme.window}; color: {theme.text}; }}
+QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; }}
+QMenuBar::item:selected, QMenu::item:selected {{
+    background: {theme.accent}; color: {theme.on_accent}; }}
+QMenu {{ background: {theme.panel}; color: {theme.text}; border: 1px solid {theme.line};
+    padding: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 22px; border-radius: 4px; }}
+QMenu::item:disabled {{ color: {theme.quiet}; background: transparent; }}
+QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}
+QDockWidget {{ color: {theme.quiet}; font-weight: 600; }}
+QDockWidget::title {{ background: {theme.window}; padding: 7px 12px; }}
+QTreeView {{ background: {theme.panel}; color: {theme.text};
+    border: 2px solid transparent; padding: 4px; outline: none; }}
+QTreeView::item {{ padding: 3px 4px; border-radius: 4px; border: 2px solid transparent; }}
+QTreeView::item:hover {{ background: {theme.hover}; }}
+QTreeView::item:selected {{ background: {theme.hover}; color: {theme.text};
+    border: 2px solid {theme.accent}; }}
+QTreeView::branch:selected {{ background: transparent; }}
+QTreeView:focus {{ border: 2px solid {theme.accent}; }}
+QTextBrowser {{ background: {theme.panel}; color: {theme.text}; border: 2px solid transparent;
+    padding: 6px 10px; }}
+QTextBrowser:focus {{ border: 2px solid {theme.accent}; }}
+QFrame#strip {{ background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 9px; }}
+QLabel#orientation, QLabel#hint {{ background: {theme.panel}; color: {theme.text};
+    border: 1px solid {theme.line}; border-radius: 9px; padding: 4px 12px; }}
+QToolButton, QPushButton {{ background: transparent; color: {theme.text};
+    border: 2px solid transparent; border-radius: 6px; padding: 3px 9px; min-height: 22px; }}
+QPushButton {{ background: {theme.panel}; border: 2px solid {theme.line}; }}
+QToolButton:hover, QPushButton:hover {{ background: {theme.hover}; }}
+QToolButton:checked {{ background: {theme.accent}; color: {theme.on_accent}; }}
+QToolButton:focus, QPushButton:focus {{ border: 2px solid {theme.accent}; }}
+QToolTip {{ background: {theme.panel}; color: {theme.text}; border: 1px solid {theme.line};
+    padding: 4px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; }}
+QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 6px; min-height: 28px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+"""

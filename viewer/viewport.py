@@ -1,0 +1,241 @@
+"""The 3D view as a widget: paints the scene's picture and turns gestures into intents."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from viewer.scene.camera import CameraPose, orbited, panned, zoomed
+from viewer.scene.scene import Scene
+
+DEGREES_PER_WIDTH = 180.0
+STILL_AFTER_MS = 80
+HOVER_EVERY_MS = 33
+KEY_STEP_DEGREES = 10.0
+KEY_STEP_PAN = 0.05
+WHEEL_STEP = 1.12
+
+
+class Viewport(QWidget):
+    """Shows the scene; renders only when something changed.
+
+    Signals:
+        clicked(object, bool): key under a click (None beside everything); Ctrl was held.
+        double_clicked(object): key under a double click.
+        hovered(object): key under the pointer, None beside everything.
+        pose_changed(): the camera moved.
+        menu_requested(object, QPoint): right click on a key, at a global point.
+    """
+
+    clicked = Signal(object, bool)
+    double_clicked = Signal(object)
+    hovered = Signal(object)
+    pose_changed = Signal()
+    menu_requested = Signal(object, QPoint)
+
+    def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene: Scene | None = scene
+        self._picture: QImage | None = None
+        self._stale = True
+        self._still = False
+        self._pressed_at: QPointF | None = None
+        self._last = QPointF()
+        self._dragging = False
+        self._hover_at: QPointF | None = None
+        self.frames = 0
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(320, 240)
+        self.setAccessibleName("3D model of the lower back, pelvis and thighs")
+        self.setAccessibleDescription(
+            "Drag or use the arrow keys to turn, the wheel to zoom, click to select."
+        )
+        self._settle = self._timer(STILL_AFTER_MS, self._draw_still)
+        self._hover = self._timer(HOVER_EVERY_MS, self._pick_hovered)
+        self._prepare = self._timer(0, self._prepare_picking)
+
+    def _timer(self, ms: int, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(slot)
+        return timer
+
+    # ------------------------------------------------------------------ drawing
+
+    @property
+    def pose(self) -> CameraPose:
+        assert self._scene is not None
+        return self._scene.pose
+
+    @property
+    def in_full_quality(self) -> bool:
+        """The picture shown is the finished one."""
+        return self._still and not self._stale
+
+    def look_from(self, pose: CameraPose) -> None:
+        """Move the camera."""
+        if self._scene is not None and pose != self._scene.pose:
+            self._scene.pose = pose
+            self.refresh()
+            self.pose_changed.emit()
+
+    def refresh(self) -> None:
+        """Draw anew: fast at once, in full quality when nothing has moved for a moment."""
+        self._stale, self._still = True, False
+        self._settle.start()
+        self.update()
+
+    def _draw_still(self) -> None:
+        if not self._dragging or self._pressed_at is None:
+            self._stale, self._still = True, True
+            self.update()
+        else:
+            self._settle.start()
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, 640)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._stale:
+            self._draw()
+        if self._picture is None:
+            return
+        painter = QPainter(self)
+        # The picture's rows run from the bottom up.
+        painter.scale(1.0, -1.0)
+        painter.translate(0.0, -self.height())
+        painter.drawImage(QRectF(self.rect()), self._picture)
+        painter.end()
+
+    def _draw(self) -> None:
+        if self._scene is None:
+            return
+        ratio = self.devicePixelRatioF()
+        width = max(1, round(self.width() * ratio))
+        height = max(1, round(self.height() * ratio))
+        pixels = self._scene.render(width, height, still=self._still, line_scale=ratio)
+        self._picture = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBX8888)
+        self._stale = False
+        self.frames += 1
+        if self.frames == 1:
+            self._prepare.start()
+
+    def _prepare_picking(self) -> None:
+        if self._scene is not None and self._scene.picker.prepare():
+            self._prepare.start()
+
+    # ----------------------------------------------------------------- pointing
+
+    def key_at(self, position: QPointF) -> str | None:
+        """The structure drawn in front at a point of the widget."""
+        if self._scene is None or self.frames == 0 or not QRectF(self.rect()).contains(position):
+            return None
+        u = position.x() / max(1, self.width())
+        return self._scene.picker.pick(u, 1.0 - position.y() / max(1, self.height()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = self._last = event.position()
+        self._dragging = False
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None or not event.buttons():
+            self._hover_at = event.position()
+            if not self._hover.isActive():
+                self._hover.start()
+            return
+        travelled = (event.position() - self._pressed_at).manhattanLength()
+        if not self._dragging and travelled < QApplication.startDragDistance():
+            return
+        self._dragging = True
+        moved = event.position() - self._last
+        self._last = event.position()
+        self._drag(event, moved)
+
+    def _drag(self, event: QMouseEvent, moved: QPointF) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.buttons() & Qt.MouseButton.LeftButton and not shift:
+            scale = DEGREES_PER_WIDTH / max(1, min(self.width(), self.height()))
+            self.look_from(orbited(self.pose, moved.x() * scale, -moved.y() * scale))
+        else:
+            height = max(1, self.height())
+            self.look_from(panned(self.pose, moved.x() / height, -moved.y() / height))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_click = self._pressed_at is not None and not self._dragging
+        self._pressed_at, self._dragging = None, False
+        if not was_click:
+            return
+        key = self.key_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton:
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.clicked.emit(key, control)
+        elif event.button() == Qt.MouseButton.RightButton:
+            self.menu_requested.emit(key, event.globalPosition().toPoint())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = None
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.double_clicked.emit(self.key_at(event.position()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y() / 120.0
+        at = event.position()
+        height = max(1, self.height())
+        right, up = (at.x() - self.width() / 2) / height, (self.height() / 2 - at.y()) / height
+        self.look_from(zoomed(self.pose, WHEEL_STEP**steps, right, up))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        arrows = {
+            Qt.Key.Key_Left: (-1.0, 0.0),
+            Qt.Key.Key_Right: (1.0, 0.0),
+            Qt.Key.Key_Up: (0.0, 1.0),
+            Qt.Key.Key_Down: (0.0, -1.0),
+        }
+        step = arrows.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.look_from(panned(self.pose, step[0] * KEY_STEP_PAN, step[1] * KEY_STEP_PAN))
+        else:
+            turn = KEY_STEP_DEGREES
+            self.look_from(orbited(self.pose, step[0] * turn, step[1] * turn))
+
+    def zoom(self, factor: float) -> None:
+        """Come nearer to the middle of the picture."""
+        self.look_from(zoomed(self.pose, factor))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover.stop()
+        self.hovered.emit(None)
+
+    def _pick_hovered(self) -> None:
+        if self._hover_at is not None and self._pressed_at is None:
+            self.hovered.emit(self.key_at(self._hover_at))
+
+    def shut(self) -> None:
+        """Stop the timers and free the picture; safe to call twice."""
+        for timer in (self._settle, self._hover, self._prepare):
+            timer.stop()
+        self._picture = None
+        if self._scene is not None:
+            scene, self._scene = self._scene, None
+            scene.close()

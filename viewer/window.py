@@ -1,0 +1,93 @@
+"""The main window: the view in the middle, structures and card in docks beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QWidget
+
+TREE_WIDTH, CARD_WIDTH, VIEW_WIDTH = 240, 360, 620
+
+
+class MainWindow(QMainWindow):
+    """Holds the panels; knows nothing of what they show.
+
+    Signals:
+        closing(): the window is about to close and everything is still there.
+        full_screen_changed(): full screen was entered or left.
+    """
+
+    closing = Signal()
+    full_screen_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Psoas Viewer")
+        self.resize(1280, 720)
+        self.status = QLabel()
+        self.side = QLabel()
+        self.statusBar().addWidget(self.status, 1)
+        self.statusBar().addPermanentWidget(self.side)
+        self.statusBar().setSizeGripEnabled(False)
+        self._closed = False
+
+    def fill(self, view: QWidget, tree: QWidget, card: QWidget) -> None:
+        """Put the three panels in their places."""
+        self.setCentralWidget(view)
+        self.tree_dock = self._dock("Structures", tree, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.card_dock = self._dock("Card", card, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.share_width(1.0)
+
+    def _dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(title.lower())
+        dock.setWidget(panel)
+        dock.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable
+            | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        )
+        self.addDockWidget(area, dock)
+        return dock
+
+    def share_width(self, scale: float) -> None:
+        """Widen the docks with the text, but leave the model at least half of the window."""
+        room = max(self.width() - VIEW_WIDTH, self.width() // 2)
+        wish = (TREE_WIDTH * scale**0.6, CARD_WIDTH * scale**0.8)
+        fit = min(1.0, room / sum(wish))
+        widths = [round(width * fit) for width in wish]
+        docks = [self.tree_dock, self.card_dock]
+        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+
+    def toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def leave_full_screen(self) -> bool:
+        """Back to a window; False when it was one already."""
+        if not self.isFullScreen():
+            return False
+        self.showNormal()
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.full_screen_changed.emit()
+
+    def saved_places(self) -> tuple[str, str]:
+        """Geometry and dock layout as base64 text."""
+        geometry = self.saveGeometry().toBase64().toStdString()
+        return geometry, self.saveState().toBase64().toStdString()
+
+    def restore_places(self, geometry: str, docks: str) -> None:
+        """Put the window where it was; text that Qt does not understand changes nothing."""
+        self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+        self.restoreState(QByteArray.fromBase64(docks.encode("ascii", "ignore")))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._closed:
+            self._closed = True
+            self.closing.emit()
+        super().closeEvent(event)
