@@ -88,7 +88,8 @@ def capsule(
     def distance(points: Points) -> Distances:
         along = np.clip((points - a) @ axis / length, 0.0, 1.0)
         nearest = a + along[:, None] * axis
-        return np.linalg.norm(points - nearest, axis=1) - (radius + along * (last - radius))
+        to_axis: Distances = np.linalg.norm(points - nearest, axis=1)
+        return to_axis - (radius + along * (last - radius))
 
     return distance
 

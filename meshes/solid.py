@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ class Solid:
     field: Field
     lower: NDArray[np.float64]
     upper: NDArray[np.float64]
-    landmarks: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    landmarks: Mapping[str, NDArray[np.float64]] = dataclasses.field(default_factory=dict)
 
     def placed(self, matrix: NDArray[np.float64]) -> Solid:
         """The same solid carried by a rigid 4x4 matrix."""

@@ -26,10 +26,6 @@ def pytest_configure(config: pytest.Config) -> None:
         _SCREEN.enter_context(virtual_display(WIDTH, HEIGHT))
 
 
-def pytest_unconfigure() -> None:
-    _SCREEN.close()
-
-
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""

@@ -10,6 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+# Ends the server when our end of the pipe closes, however we end: a screen that goes before the
+# last window does would end the test run with an error of its own.
+KEEPER = '"$@" & server=$!; read -r _; kill $server; wait $server'
+
+
 @contextmanager
 def virtual_display(width: int, height: int) -> Iterator[None]:
     """Run Xvfb and point DISPLAY at it; does nothing where there is none to run (Windows)."""
@@ -19,8 +24,11 @@ def virtual_display(width: int, height: int) -> Iterator[None]:
         return
     ready, told = os.pipe()
     command = [server, "-displayfd", str(told), "-screen", "0", f"{width}x{height}x24"]
-    process = subprocess.Popen(
-        [*command, "-nolisten", "tcp"], pass_fds=(told,), stderr=subprocess.DEVNULL
+    keeper = subprocess.Popen(
+        ["/bin/sh", "-c", KEEPER, "sh", *command, "-nolisten", "tcp"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        pass_fds=(told,),
     )
     os.close(told)
     before = os.environ.get("DISPLAY")
@@ -33,5 +41,4 @@ def virtual_display(width: int, height: int) -> Iterator[None]:
             os.environ.pop("DISPLAY", None)
         else:
             os.environ["DISPLAY"] = before
-        process.terminate()
-        process.wait()
+        keeper.communicate()

@@ -6,10 +6,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from annotations.atlas import Atlas, load_atlas
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from annotations.atlas import Atlas, load_atlas
 from annotations.errors import AnnotationError
 from meshes.errors import MeshError
 from meshes.library import SurfaceMesh, load_library

@@ -6,11 +6,12 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from viewer.scene.camera import STANDARD_VIEWS, CameraPose, between, fitted
+from viewer.scene.camera import STANDARD_VIEWS, CameraPose, between, fitted, panned, zoomed
 from viewer.scene.scene import Scene
 from viewer.viewport import Viewport
 
 GLIDE_S = 0.45
+STRIP_PIXELS = 64  # kept free below the model for the view buttons
 _INTERRUPTS = (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.KeyPress)
 
 
@@ -62,8 +63,11 @@ class CameraControl(QObject):
 
     def framed(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> CameraPose:
         """The pose that shows all of the structures from a direction (degrees)."""
-        aspect = self._viewport.width() / max(1, self._viewport.height())
-        return fitted(self._scene.bounds(keys), aspect, azimuth, elevation)
+        height = max(1, self._viewport.height())
+        free = max(0.5, 1.0 - STRIP_PIXELS / height)
+        aspect = self._viewport.width() / (height * free)
+        pose = fitted(self._scene.bounds(keys), aspect, azimuth, elevation)
+        return panned(zoomed(pose, free), 0.0, (1.0 - free) / 2.0)
 
     def glide_to(self, pose: CameraPose) -> None:
         """Move there in under half a second."""

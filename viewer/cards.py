@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotations.atlas import Atlas, Passage
-
 from viewer.panels.card import CardContent, Part, Quotation
 
 
@@ -23,6 +22,8 @@ def card_of(atlas: Atlas, key: str) -> CardContent:
     ]
     if explanation.mentions:
         parts.append(Part("Mentioned in", _quotations(explanation.mentions)))
+    if explanation.location and explanation.function and explanation.note:
+        parts.append(Part("How to read it", (), explanation.note))
     subtitle = " · ".join(p for p in (structure.latin, structure.side) if p)
     return CardContent(
         structure.name[:1].upper() + structure.name[1:],

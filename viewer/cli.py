@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotations.atlas import Atlas, load_atlas
-
 from annotations.errors import AnnotationError
 from meshes.errors import MeshError
 from viewer.display import missing_display

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotations.atlas import Atlas
-
 from meshes.library import SurfaceMesh
-from viewer import edits
 from viewer.errors import ViewerError
 from viewer.state import ViewState
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
 SIZE = (1920, 1080)
-LABEL_HEIGHT_SHARE = 0.028
 
 
 def save_snapshot(
@@ -45,15 +46,16 @@ def save_snapshot(
 
     structures = [s for s in atlas.structures if s.key in meshes]
     hidden = frozenset(s.key for s in structures if not s.visible)
-    state = ViewState(hidden=hidden)
-    for key in select:
-        state = edits.toggle_selected(state, key)
+    state = ViewState(selected=select, hidden=hidden - set(select))
     home = tuple(s.key for s in structures if s.group != "thigh" and s.key not in hidden)
     names = {s.key: s.name for s in structures}
-    picture = draw_labelled(meshes, state, names, home, view, size)
+    _write(draw_labelled(meshes, state, names, home=home, view=view, size=size), path)
+
+
+def _write(picture: QImage, path: Path) -> None:
     partial = path.with_name(path.name + ".partial")
     try:
-        if not picture.save(str(partial), "PNG"):
+        if not picture.save(str(partial), "PNG"):  # type: ignore[call-overload]
             raise ViewerError(f"{path}: the picture could not be written. Is the disk full?")
         os.replace(partial, path)
     finally:

@@ -22,6 +22,7 @@ def draw_labelled(
     meshes: Mapping[str, SurfaceMesh],
     state: ViewState,
     names: Mapping[str, str],
+    *,
     home: tuple[str, ...],
     view: str,
     size: tuple[int, int],
@@ -40,7 +41,7 @@ def draw_labelled(
         pixels = scene.render(*size, still=True)
         image = QImage(pixels.data, *size, 4 * size[0], QImage.Format.Format_RGBX8888)
         picture = image.flipped(Qt.Orientation.Vertical)
-        anchors = {names[key]: _anchor(scene, key, meshes[key], size) for key in state.selected}
+        anchors = {names[key]: _anchor(scene, meshes[key], size) for key in state.selected}
     finally:
         scene.close()
     _label(picture, anchors)
@@ -48,7 +49,7 @@ def draw_labelled(
     return picture
 
 
-def _anchor(scene: Scene, key: str, mesh: SurfaceMesh, size: tuple[int, int]) -> QPointF:
+def _anchor(scene: Scene, mesh: SurfaceMesh, size: tuple[int, int]) -> QPointF:
     """The vertex in front that lies nearest to the middle of the structure in the picture."""
     middle = mesh.vertices.mean(axis=0)
     towards = mesh.vertices @ scene.pose.direction.astype(np.float32)

@@ -65,9 +65,12 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme, scale: float) -> str:
     """The style sheet; all text grows with `scale`."""
-    size = round(UI_PX * scale)
+    size = f"* {{ font-size: {round(UI_PX * scale)}px; }}\n"
+    return size + _frame_rules(theme) + _panel_rules(theme) + _control_rules(theme)
+
+
+def _frame_rules(theme: Theme) -> str:
     return f"""
-* {{ font-size: {size}px; }}
 QMainWindow, QDialog {{ background: {theme.window}; }}
 QMainWindow::separator {{ background: {theme.line}; width: 1px; height: 1px; }}
 QMenuBar, QStatusBar {{ background: {theme.window}; color: {theme.text}; }}
@@ -81,17 +84,27 @@ QMenu::item:disabled {{ color: {theme.quiet}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}
 QDockWidget {{ color: {theme.quiet}; font-weight: 600; }}
 QDockWidget::title {{ background: {theme.window}; padding: 7px 12px; }}
+"""
+
+
+def _panel_rules(theme: Theme) -> str:
+    return f"""
 QTreeView {{ background: {theme.panel}; color: {theme.text};
-    border: 2px solid transparent; padding: 4px; outline: none; }}
+    border: 2px solid transparent; padding: 4px; outline: none;
+    show-decoration-selected: 0; }}
 QTreeView::item {{ padding: 3px 4px; border-radius: 4px; border: 2px solid transparent; }}
 QTreeView::item:hover {{ background: {theme.hover}; }}
 QTreeView::item:selected {{ background: {theme.hover}; color: {theme.text};
     border: 2px solid {theme.accent}; }}
-QTreeView::branch:selected {{ background: transparent; }}
 QTreeView:focus {{ border: 2px solid {theme.accent}; }}
 QTextBrowser {{ background: {theme.panel}; color: {theme.text}; border: 2px solid transparent;
     padding: 6px 10px; }}
 QTextBrowser:focus {{ border: 2px solid {theme.accent}; }}
+"""
+
+
+def _control_rules(theme: Theme) -> str:
+    return f"""
 QFrame#strip {{ background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 9px; }}
 QLabel#orientation, QLabel#hint {{ background: {theme.panel}; color: {theme.text};
     border: 1px solid {theme.line}; border-radius: 9px; padding: 4px 12px; }}

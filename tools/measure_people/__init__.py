@@ -1,0 +1,1 @@
+"""How the figures of the meshes were measured on the reference people."""

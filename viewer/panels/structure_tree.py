@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotations.structures import Structure
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
+from annotations.structures import Structure
 from viewer.state import ViewState
 
 GROUP_ORDER = ("muscles", "spine", "pelvis", "thigh")

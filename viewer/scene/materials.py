@@ -39,7 +39,7 @@ class Material:
 
 
 TENDON = rgb("#E9DFCF")
-BONE = Material(rgb("#E8DCC4"), rgb("#6E5B45"))
+BONE = Material(rgb("#E8DCC4"), rgb("#8B7557"))
 DISC = Material(rgb("#9DB4C0"), rgb("#4E626E"), specular=0.25, gloss=20.0)
 PSOAS_MAJOR = Material(rgb("#B5342B"), rgb("#4A0F0C"), TENDON, specular=0.28, gloss=24.0)
 ILIACUS = Material(rgb("#DB8A4A"), rgb("#6B3511"), TENDON, specular=0.28, gloss=24.0)
@@ -74,7 +74,7 @@ def vertex_colours(material: Material, mesh: SurfaceMesh) -> NDArray[np.uint8]:
         pale = np.asarray(material.tendon, np.float32)
         colour = (colour * (1.0 - share) + pale * share).astype(np.float32)
     if "shade" in mesh.attributes:
-        light = mesh.attributes["shade"].astype(np.float32)[:, None] / 255.0
+        light = np.sqrt(mesh.attributes["shade"].astype(np.float32)[:, None] / 255.0)
         deep = np.asarray(material.hollow, np.float32) / np.asarray(material.colour, np.float32)
         colour = (colour * (deep + (1.0 - deep) * light)).astype(np.float32)
     return np.asarray(np.round(colour), dtype=np.uint8)

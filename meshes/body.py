@@ -1,0 +1,160 @@
+"""The whole body: every structure in its place, as shapes and as triangles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import trimesh
+from numpy.typing import NDArray
+
+from meshes.coccyx import coccyx
+from meshes.errors import MeshError
+from meshes.femur import femur_right
+from meshes.femur_table import read_figures as read_femur
+from meshes.fields import grown, smooth_subtract
+from meshes.hip_bone import hip_bone_right
+from meshes.iliacus import fibre_attributes as iliacus_fibres
+from meshes.iliacus import iliacus_right
+from meshes.keys import DISCS, STRUCTURE_KEYS, VERTEBRAE
+from meshes.library import SurfaceMesh
+from meshes.occlusion import sky_share
+from meshes.psoas_major import fibre_attributes as psoas_major_fibres
+from meshes.psoas_major import psoas_major_right
+from meshes.psoas_minor import fibre_attributes as psoas_minor_fibres
+from meshes.psoas_minor import psoas_minor_right
+from meshes.sacrum import sacrum
+from meshes.solid import Solid
+from meshes.spine import lumbar_spine
+from meshes.surface import surface_of
+from meshes.symphysis import parted_at_symphysis, pubic_symphysis
+
+SACROILIAC_SPACE = 1.5  # mm of joint space that the hip bone gives way to the sacrum
+SACROILIAC_BLEND = 1.5  # mm over which the carved edge is rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """How finely a structure becomes triangles.
+
+    Attributes:
+        step: edge of a marching-cubes cell, mm.
+        triangles: how many are kept.
+        passes: of smoothing.
+    """
+
+    step: float
+    triangles: int
+    passes: int = 6
+
+
+GRAINS: Mapping[str, Grain] = {
+    **dict.fromkeys(VERTEBRAE, Grain(1.1, 10_000)),
+    **dict.fromkeys(DISCS, Grain(0.9, 2_600, 3)),
+    "sacrum": Grain(1.1, 16_000),
+    "coccyx": Grain(0.9, 4_000),
+    "pubic_symphysis": Grain(0.9, 2_000, 3),
+    "hip_bone_right": Grain(1.1, 24_000),
+    "femur_right": Grain(1.2, 18_000),
+    "psoas_major_right": Grain(1.3, 14_000),
+    "iliacus_right": Grain(1.3, 12_000),
+    "psoas_minor_right": Grain(1.0, 3_000),
+}
+
+Fibres = Callable[[NDArray[np.float64]], dict[str, NDArray[np.float64]]]
+_FIBRES: Mapping[str, Fibres] = {
+    "psoas_major_right": psoas_major_fibres,
+    "iliacus_right": iliacus_fibres,
+    "psoas_minor_right": psoas_minor_fibres,
+}
+
+
+def right_and_middle_solids() -> dict[str, Solid]:
+    """Every right and unpaired structure in body space, bones carved free of each other.
+
+    Raises:
+        MeshError: a table of figures is damaged or out of range.
+    """
+    solids = lumbar_spine(sacrum())
+    solids["coccyx"] = coccyx()
+    hip_bone = _freed_from_sacrum(parted_at_symphysis(hip_bone_right()), solids["sacrum"])
+    solids["hip_bone_right"] = hip_bone
+    solids["pubic_symphysis"] = pubic_symphysis(hip_bone)
+    hip_centre_x = float(hip_bone.landmarks["acetabulum"][0])
+    solids["femur_right"] = femur_right(read_femur(), hip_centre_x)
+    solids["psoas_major_right"] = psoas_major_right(solids)
+    psoas = solids["psoas_major_right"].field
+    solids["iliacus_right"] = iliacus_right(solids, psoas)
+    solids["psoas_minor_right"] = psoas_minor_right(solids, psoas)
+    return solids
+
+
+def _freed_from_sacrum(hip_bone: Solid, sacral: Solid) -> Solid:
+    kept = smooth_subtract(
+        hip_bone.field, grown(sacral.field, SACROILIAC_SPACE), blend=SACROILIAC_BLEND
+    )
+    return Solid(kept, hip_bone.lower, hip_bone.upper, hip_bone.landmarks)
+
+
+def build(progress: Callable[[str], None] = lambda _key: None) -> dict[str, SurfaceMesh]:
+    """Every structure as a shaded surface, keyed and ordered as `STRUCTURE_KEYS`.
+
+    Args:
+        progress: told the key of each structure when it is done.
+
+    Raises:
+        MeshError: a table is at fault, or a structure came out open.
+    """
+    meshes: dict[str, SurfaceMesh] = {}
+    for key, solid in right_and_middle_solids().items():
+        meshes[key] = _surface_mesh(key, solid)
+        if key.endswith("_right"):
+            meshes[key.removesuffix("right") + "left"] = _mirrored(meshes[key])
+        progress(key)
+    return {key: meshes[key] for key in STRUCTURE_KEYS}
+
+
+def _surface_mesh(key: str, solid: Solid) -> SurfaceMesh:
+    grain = GRAINS[key]
+    mesh = surface_of(
+        solid.field,
+        solid.lower,
+        solid.upper,
+        step=grain.step,
+        triangles=grain.triangles,
+        passes=grain.passes,
+    )
+    if not mesh.is_volume:
+        raise MeshError(f"{key} came out open. Check the latest change of its table.")
+    attributes = {"shade": sky_share(mesh)}
+    if key in _FIBRES:
+        attributes |= _FIBRES[key](np.asarray(mesh.vertices))
+    return SurfaceMesh(
+        np.asarray(mesh.vertices, np.float32),
+        np.asarray(mesh.faces, np.int32),
+        np.asarray(mesh.vertex_normals, np.float32),
+        {name: _as_bytes(values) for name, values in attributes.items()},
+        solid.landmarks,
+    )
+
+
+def _as_bytes(values: NDArray[np.float64]) -> NDArray[np.uint8]:
+    return np.round(np.clip(values, 0.0, 1.0) * 255.0).astype(np.uint8)
+
+
+def _mirrored(mesh: SurfaceMesh) -> SurfaceMesh:
+    flip = np.array([-1.0, 1.0, 1.0], np.float32)
+    landmarks = {name: np.asarray(point) * flip for name, point in mesh.landmarks.items()}
+    return SurfaceMesh(
+        mesh.vertices * flip,
+        np.ascontiguousarray(mesh.faces[:, ::-1]),
+        mesh.normals * flip,
+        mesh.attributes,
+        landmarks,
+    )
+
+
+def as_trimesh(mesh: SurfaceMesh) -> trimesh.Trimesh:
+    """The surface for geometry work, nothing merged or moved."""
+    return trimesh.Trimesh(mesh.vertices, mesh.faces, process=False)

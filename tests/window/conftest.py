@@ -1,0 +1,77 @@
+"""The real window, opened for each test and closed after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotations.atlas import Atlas, load_atlas
+from meshes.library import SurfaceMesh, load_library
+from tests.window.visible_pixels import VisiblePixels
+from viewer.app import App
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    return load_atlas()
+
+
+@pytest.fixture(scope="session")
+def meshes() -> dict[str, SurfaceMesh]:
+    return load_library()
+
+
+@pytest.fixture
+def app(
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    atlas: Atlas,
+    meshes: dict[str, SurfaceMesh],
+) -> Iterator[App]:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    app = opened(qtbot, atlas, meshes)
+    yield app
+    app.window.close()
+
+
+def opened(qtbot: QtBot, atlas: Atlas, meshes: dict[str, SurfaceMesh]) -> App:
+    """A window on the screen with its first finished picture."""
+    app = App(atlas, meshes)
+    app.window.show()
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow, timeout=10_000)
+    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=20_000)
+    return app
+
+
+@pytest.fixture
+def pixels(app: App, meshes: dict[str, SurfaceMesh]) -> VisiblePixels:
+    return VisiblePixels(app, meshes)
+
+
+def click(app: App, at: QPoint, modifier: Qt.KeyboardModifier | None = None) -> None:
+    """A real left click on the 3D view."""
+    modifiers = modifier or Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(app.viewport, Qt.MouseButton.LeftButton, modifiers, at)
+    QApplication.processEvents()
+
+
+def drag(app: App, start: QPoint, by: QPoint, button: Qt.MouseButton) -> None:
+    """Press, move in ten steps, release."""
+    QTest.mousePress(app.viewport, button, Qt.KeyboardModifier.NoModifier, start)
+    for step in range(1, 11):
+        QTest.mouseMove(app.viewport, start + by * (step / 10.0))
+        QApplication.processEvents()
+    QTest.mouseRelease(app.viewport, button, Qt.KeyboardModifier.NoModifier, start + by)
+    QApplication.processEvents()
+
+
+def as_pointf(point: QPoint) -> QPointF:
+    return QPointF(point)

@@ -1,0 +1,67 @@
+"""Where a structure is really to be seen, worked out from the meshes and not by the picker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint
+
+from meshes.library import SurfaceMesh
+from viewer.app import App
+
+CELL = 4  # widget pixels along the edge of a cell of the depth map
+
+
+class VisiblePixels:
+    """A coarse depth map of all vertices that are drawn."""
+
+    def __init__(self, app: App, meshes: Mapping[str, SurfaceMesh]) -> None:
+        self._app = app
+        self._meshes = meshes
+
+    def of(self, key: str) -> QPoint:
+        """A pixel of the widget in the middle of a patch where `key` alone is in front."""
+        owner, names = self._owners()
+        mine = owner == names.index(key)
+        inner = mine.copy()
+        for down, right in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)):
+            inner &= np.roll(mine, (down, right), (0, 1))
+        rows, columns = np.nonzero(inner)
+        assert rows.size, f"{key} is nowhere to be seen"
+        middle = np.abs(rows - rows.mean()) + np.abs(columns - columns.mean())
+        best = int(middle.argmin())
+        return QPoint(int(columns[best]) * CELL + CELL // 2, int(rows[best]) * CELL + CELL // 2)
+
+    def _owners(self) -> tuple[NDArray[np.int64], list[str]]:
+        view, pose = self._app.viewport, self._app.viewport.pose
+        shape = (view.height() // CELL + 1, view.width() // CELL + 1)
+        nearest = np.full(shape, -np.inf)
+        owner = np.full(shape, -1)
+        names = [key for key in self._meshes if key not in self._app.store.state.hidden]
+        for index, key in enumerate(names):
+            column, row, depth = self._projected(self._dense(self._meshes[key]))
+            inside = (row >= 0) & (row < shape[0]) & (column >= 0) & (column < shape[1])
+            for r, c, d in zip(row[inside], column[inside], depth[inside], strict=True):
+                if d > nearest[r, c]:
+                    nearest[r, c], owner[r, c] = d, index
+        assert np.isfinite(pose.distance)
+        return owner, names
+
+    @staticmethod
+    def _dense(mesh: SurfaceMesh) -> NDArray[np.float64]:
+        """Vertices and the middles of triangles, so that no cell in front stays empty."""
+        corners = mesh.vertices[mesh.faces].astype(np.float64)
+        return np.concatenate([corners.mean(axis=1), mesh.vertices.astype(np.float64)])
+
+    def _projected(
+        self, points: NDArray[np.float64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+        view, pose = self._app.viewport, self._app.viewport.pose
+        away = points - pose.eye
+        depth = away @ pose.direction  # negative in front of the eye, larger is nearer
+        scale = view.height() / (2.0 * np.tan(np.radians(26.0 / 2.0)) * -depth)
+        x = view.width() / 2.0 + (away @ pose.right) * scale
+        y = view.height() / 2.0 - (away @ pose.view_up) * scale
+        return (x // CELL).astype(int), (y // CELL).astype(int), depth
