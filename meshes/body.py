@@ -62,7 +62,7 @@ GRAINS: Mapping[str, Grain] = {
     "psoas_minor_right": Grain(1.0, 3_000),
 }
 
-Fibres = Callable[[NDArray[np.float64]], dict[str, NDArray[np.float64]]]
+Fibres = Callable[[NDArray[np.float64], Mapping[str, Solid]], dict[str, NDArray[np.float64]]]
 _FIBRES: Mapping[str, Fibres] = {
     "psoas_major_right": psoas_major_fibres,
     "iliacus_right": iliacus_fibres,
@@ -107,16 +107,17 @@ def build(progress: Callable[[str], None] = lambda _key: None) -> dict[str, Surf
         MeshError: a table is at fault, or a structure came out open.
     """
     meshes: dict[str, SurfaceMesh] = {}
-    for key, solid in right_and_middle_solids().items():
-        meshes[key] = _surface_mesh(key, solid)
+    solids = right_and_middle_solids()
+    for key in solids:
+        meshes[key] = _surface_mesh(key, solids)
         if key.endswith("_right"):
             meshes[key.removesuffix("right") + "left"] = _mirrored(meshes[key])
         progress(key)
     return {key: meshes[key] for key in STRUCTURE_KEYS}
 
 
-def _surface_mesh(key: str, solid: Solid) -> SurfaceMesh:
-    grain = GRAINS[key]
+def _surface_mesh(key: str, solids: Mapping[str, Solid]) -> SurfaceMesh:
+    grain, solid = GRAINS[key], solids[key]
     mesh = surface_of(
         solid.field,
         solid.lower,
@@ -129,7 +130,7 @@ def _surface_mesh(key: str, solid: Solid) -> SurfaceMesh:
         raise MeshError(f"{key} came out open. Check the latest change of its table.")
     attributes = {"shade": sky_share(mesh)}
     if key in _FIBRES:
-        attributes |= _FIBRES[key](np.asarray(mesh.vertices))
+        attributes |= _FIBRES[key](np.asarray(mesh.vertices), solids)
     return SurfaceMesh(
         np.asarray(mesh.vertices, np.float32),
         np.asarray(mesh.faces, np.int32),

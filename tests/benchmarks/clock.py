@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter, time
 
 STARTED = "BENCHMARK_STARTED"
@@ -19,7 +20,7 @@ def emit(name: str, value: float) -> None:
 def report_first_frame() -> None:
     """Seconds since the parent started this process, and resident memory in MB."""
     emit("first_frame_s", time() - float(os.environ[STARTED]))
-    with open("/proc/self/status", encoding="ascii") as status:
+    with Path("/proc/self/status").open(encoding="ascii") as status:
         resident = next(line for line in status if line.startswith("VmRSS"))
     emit("memory_mb", int(resident.split()[1]) / 1024.0)
 

@@ -3,9 +3,9 @@
 import sys
 from time import perf_counter
 
-from annotations.atlas import load_atlas
 from PySide6.QtWidgets import QApplication
 
+from annotations.atlas import load_atlas
 from meshes.library import load_library
 from tests.benchmarks.clock import emit, report_first_frame, report_turning
 from viewer.app import App, qt_application

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import trimesh
@@ -71,7 +73,7 @@ def test_vertebrae_stand_on_each_other(surfaces: dict[str, trimesh.Trimesh]) -> 
     heights = [surfaces[f"{level}_vertebra"].centroid[2] for level in UPPER_TO_LOWER]
     heights.append(surfaces["sacrum"].centroid[2])
 
-    assert all(upper - lower > 20.0 for upper, lower in zip(heights, heights[1:], strict=False))
+    assert all(upper - lower > 20.0 for upper, lower in pairwise(heights))
 
 
 def test_femoral_heads_sit_in_their_sockets(shipped: dict[str, SurfaceMesh]) -> None:
