@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
 # Ends the server when our end of the pipe closes, however we end: a screen that goes before the
 # last window does would end the test run with an error of its own.
 KEEPER = '"$@" & server=$!; read -r _; kill $server; wait $server'

@@ -28,14 +28,15 @@ def meshes() -> dict[str, SurfaceMesh]:
 
 
 @pytest.fixture
-def app(
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    atlas: Atlas,
-    meshes: dict[str, SurfaceMesh],
-) -> Iterator[App]:
+def new_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is remembered from before."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+
+
+@pytest.fixture
+def app(
+    qtbot: QtBot, new_user: None, atlas: Atlas, meshes: dict[str, SurfaceMesh]
+) -> Iterator[App]:
     app = opened(qtbot, atlas, meshes)
     yield app
     app.window.close()

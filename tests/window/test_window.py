@@ -155,16 +155,14 @@ def test_size_theme_and_text_are_remembered(
     again.window.close()
 
 
+@pytest.mark.usefixtures("new_user")
 @pytest.mark.parametrize("state", ["dragging", "gliding", "full screen", "at once"])
 def test_closes_cleanly_in_every_state(
     qtbot: QtBot,
     atlas: Atlas,
     meshes: dict[str, SurfaceMesh],
     state: str,
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
     app = App(atlas, meshes)
     app.window.show()
     if state != "at once":
