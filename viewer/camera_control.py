@@ -31,6 +31,7 @@ class CameraControl(QObject):
         self._home = home
         self._start = self._end = scene.pose
         self._began = 0.0
+        self._aim: tuple[tuple[str, ...], float, float] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)
@@ -42,14 +43,15 @@ class CameraControl(QObject):
         Raises:
             KeyError: there is no such view.
         """
-        self.glide_to(self.framed(self._home, *STANDARD_VIEWS[view]))
+        self._frame(self._home, *STANDARD_VIEWS[view])
 
     def reset(self) -> None:
         self.look("front")
 
     def jump(self, view: str) -> None:
         """Take a standard view at once."""
-        self._viewport.look_from(self.framed(self._home, *STANDARD_VIEWS[view]))
+        self._aim = (self._home, *STANDARD_VIEWS[view])
+        self._viewport.look_from(self.framed(*self._aim))
 
     def zoom(self, factor: float) -> None:
         self._timer.stop()
@@ -59,7 +61,11 @@ class CameraControl(QObject):
         """Frame the structures from where the eye is."""
         if keys:
             pose = self._scene.pose
-            self.glide_to(self.framed(keys, pose.azimuth, pose.elevation))
+            self._frame(keys, pose.azimuth, pose.elevation)
+
+    def _frame(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> None:
+        self._aim = (keys, azimuth, elevation)
+        self.glide_to(self.framed(keys, azimuth, elevation))
 
     def framed(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> CameraPose:
         """The pose that shows all of the structures from a direction (degrees)."""
@@ -83,4 +89,8 @@ class CameraControl(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INTERRUPTS:
             self._timer.stop()
+            self._aim = None
+        elif event.type() == QEvent.Type.Resize and self._aim and not self._timer.isActive():
+            # What was framed stays framed, until the user moves the camera.
+            self._viewport.look_from(self.framed(*self._aim))
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QPalette
@@ -12,9 +13,13 @@ TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 UI_PX, CARD_PX = 13, 16
 
 
+def _asset(name: str) -> str:
+    return (Path(__file__).parent / "assets" / name).as_posix()
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Window colours, `#RRGGBB`."""
+    """Window colours, `#RRGGBB`, and the file of the tick that is drawn on the accent colour."""
 
     window: str
     panel: str
@@ -24,15 +29,32 @@ class Theme:
     accent: str
     on_accent: str
     hover: str
+    check: str
 
 
 THEMES: Mapping[str, Theme] = MappingProxyType(
     {
         "light": Theme(
-            "#EDF0F3", "#FFFFFF", "#1B2229", "#55616D", "#C9D1D9", "#0B62C4", "#FFFFFF", "#E3ECF7"
+            "#EDF0F3",
+            "#FFFFFF",
+            "#1B2229",
+            "#55616D",
+            "#C9D1D9",
+            "#0B62C4",
+            "#FFFFFF",
+            "#E3ECF7",
+            _asset("check-on-dark.svg"),
         ),
         "dark": Theme(
-            "#171C21", "#1F252C", "#E8EDF2", "#A3B0BD", "#39434E", "#6DB8FF", "#0B1622", "#2A3541"
+            "#171C21",
+            "#1F252C",
+            "#E8EDF2",
+            "#A3B0BD",
+            "#39434E",
+            "#6DB8FF",
+            "#0B1622",
+            "#2A3541",
+            _asset("check-on-light.svg"),
         ),
     }
 )
@@ -96,6 +118,11 @@ QTreeView::item {{ padding: 3px 4px; border-radius: 4px; border: 2px solid trans
 QTreeView::item:hover {{ background: {theme.hover}; }}
 QTreeView::item:selected {{ background: {theme.hover}; color: {theme.text};
     border: 2px solid {theme.accent}; }}
+QTreeView::indicator {{ width: 13px; height: 13px; border: 1px solid {theme.quiet};
+    border-radius: 3px; background: {theme.panel}; }}
+QTreeView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
+    image: url({theme.check}); }}
+QTreeView::indicator:indeterminate {{ background: {theme.line}; }}
 QTreeView:focus {{ border: 2px solid {theme.accent}; }}
 QTextBrowser {{ background: {theme.panel}; color: {theme.text}; border: 2px solid transparent;
     padding: 6px 10px; }}

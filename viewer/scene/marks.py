@@ -22,6 +22,7 @@ from viewer.scene.look import Fractions
 from viewer.scene.pixels import PixelReader
 
 Mask = NDArray[np.bool_]
+FULL = 16  # strength of a pixel that lies wholly in the rim
 
 
 class Marks:
@@ -51,12 +52,12 @@ class Marks:
         box, mask = _cropped(self._mask(keys, picture.shape[1], picture.shape[0]), int(width) + 2)
         if mask.size == 0:
             return
-        solid = _grown(mask, max(1, round(width)))
-        soft = _grown(solid, 1) & ~solid
+        rim = _grown(mask, max(1, round(width))) & ~mask
+        strength = _softened(rim)[:, :, None]
+        ink = np.round(np.asarray(colour) * 255.0).astype(np.uint16)
         part = picture[box]
-        ink = np.round(np.asarray(colour) * 255.0).astype(np.uint8)
-        part[solid & ~mask, :3] = ink
-        part[soft, :3] = part[soft, :3] // 2 + ink // 2
+        below = part[:, :, :3].astype(np.uint16)
+        part[:, :, :3] = (below * (FULL - strength) + ink * strength) // FULL
 
     def _mask(self, keys: Iterable[str], width: int, height: int) -> Mask:
         wanted = {key for key in keys if self._originals[key].GetVisibility()}
@@ -96,6 +97,15 @@ def _cropped(mask: Mask, margin: int) -> tuple[tuple[slice, slice], Mask]:
         slice(max(0, columns[0] - margin), columns[-1] + margin + 1),
     )
     return box, mask[box]
+
+
+def _softened(rim: Mask) -> NDArray[np.uint16]:
+    """How strongly each pixel is inked, 0 to `FULL`: the mean over its neighbourhood of nine."""
+    rows = rim.astype(np.uint16)
+    rows[1:-1] = rows[1:-1] * 2 + rim[2:] + rim[:-2]
+    strength = rows.copy()
+    strength[:, 1:-1] = rows[:, 1:-1] * 2 + rows[:, 2:] + rows[:, :-2]
+    return strength
 
 
 def _grown(mask: Mask, pixels: int) -> Mask:
