@@ -22,6 +22,7 @@ INWARDS = np.array([-0.72, 0.62, 0.3])  # from the wing into the pelvis
 START_OFF = 26.0  # mm from the bone at which the search for the fossa's floor begins
 FILL = 0.8  # of a fibre's radius that it stands off the floor
 BLEND = 5.0  # mm
+BORDER_THINNING = 0.45  # share by which the outermost fibres are thinner
 MARGIN = 14.0  # mm
 TENDON = (0.84, 0.95)
 BONES = ("sacrum", "hip_bone_right", "femur_right", "l5_vertebra", "l4_vertebra")
@@ -33,7 +34,7 @@ class Fan:
 
     Attributes:
         places: (fibres, samples, 3) mm.
-        radii: (samples,) mm.
+        radii: (fibres, samples) mm; thinner towards both borders of the fan.
     """
 
     places: NDArray[np.float64]
@@ -105,13 +106,15 @@ def _sampled(stops: NDArray[np.float64], radii: NDArray[np.float64]) -> Fan:
     along = np.concatenate([[0.0], np.cumsum(steps)])
     at = np.linspace(0.0, along[-1], SAMPLES)
     places = CubicSpline(along, stops, axis=1, bc_type="natural")(at)
-    return Fan(np.asarray(places), np.interp(at, along, radii))
+    across = np.abs(np.linspace(-1.0, 1.0, FIBRES))[:, None]
+    thick = np.interp(at, along, radii) * (1.0 - BORDER_THINNING * across**3)
+    return Fan(np.asarray(places), thick)
 
 
 def _fan_field(fan: Fan) -> Field:
     """Balls along all fibres, smoothly united by their nearest few."""
     tree = cKDTree(fan.places.reshape(-1, 3))
-    radius = np.tile(fan.radii, FIBRES)
+    radius = fan.radii.reshape(-1)
 
     def distance(points: Points) -> Distances:
         away, nearest = tree.query(points, k=16)
