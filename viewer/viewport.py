@@ -18,7 +18,7 @@ from viewer.scene.camera import CameraPose, orbited, panned, zoomed
 from viewer.scene.scene import Scene
 
 DEGREES_PER_WIDTH = 180.0
-STILL_AFTER_MS = 80
+STILL_AFTER_MS = 50
 HOVER_EVERY_MS = 33
 KEY_STEP_DEGREES = 10.0
 KEY_STEP_PAN = 0.05
