@@ -84,6 +84,29 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "structure.show_all", "Structure", "Show all", ("Shift+H",), do.show_all, do.has_hidden
     ),
+    ActionSpec(
+        "document.next",
+        "Document",
+        "Next sentence about it",
+        ("N",),
+        do.next_sentence,
+        do.has_selection,
+    ),
+    ActionSpec(
+        "document.previous",
+        "Document",
+        "Previous sentence about it",
+        ("Shift+N",),
+        do.previous_sentence,
+        do.has_selection,
+    ),
+    ActionSpec(
+        "document.notes",
+        "Document",
+        "Show or hide the anatomist's notes",
+        ("Ctrl+Shift+N",),
+        do.toggle_notes,
+    ),
     ActionSpec("help.keys", "Help", "Keys and mouse", ("F1", "?"), do.show_keys),
     ActionSpec("help.about", "Help", "About", (), do.show_about),
 )

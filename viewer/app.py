@@ -16,13 +16,12 @@ from meshes.library import SurfaceMesh, load_library
 from viewer import edits, help_texts
 from viewer.actions import VIEW_STRIP
 from viewer.camera_control import CameraControl
-from viewer.cards import card_of
 from viewer.context import Context
 from viewer.errors import ViewerError
 from viewer.menus import Menus
-from viewer.panels.card import Card
 from viewer.panels.overlay import Overlay
 from viewer.panels.structure_tree import StructureTree
+from viewer.reading import Reading
 from viewer.scene.camera import view_name
 from viewer.scene.graphics import off_screen_plotter
 from viewer.scene.look import LOOKS
@@ -70,8 +69,9 @@ class App(QObject):
         home = tuple(s.key for s in structures if s.group != "thigh" and s.key not in hidden)
         self.camera = CameraControl(self.viewport, self.scene, home)
         self.tree = StructureTree(structures)
-        self.card = Card()
-        self.window.fill(self.viewport, self.tree, self.card)
+        self.reading = Reading(atlas, self.store, self.names, self)
+        self.card, self.article = self.reading.card, self.reading.article
+        self.window.fill(self.viewport, self.tree, self.card, self.article)
         context = Context(self.store, self.names, hidden, self.camera, self)
         self.menus = Menus(self.window, context)
         strip = [self.menus.actions[name] for name in VIEW_STRIP]
@@ -90,13 +90,14 @@ class App(QObject):
         self.viewport.hovered.connect(self._on_hovered)
         self.viewport.pose_changed.connect(self._on_pose)
         self.tree.chosen.connect(self.select)
+        self.reading.looked_for.connect(self.camera.fly_to)
+        self.reading.walked.connect(self.window.article_dock.raise_)
         self.tree.visibility_wanted.connect(self._on_visibility)
         self.window.closing.connect(self._on_closing)
 
     def _restore(self) -> None:
         self._apply_look()
         self.tree.apply(ViewState(), self.store.state)
-        self.card.show_content(None)
         self.overlay.show_hint(not self.settings.hint_seen)
         self.window.side.setText(PATIENT_SIDE)
         self.window.restore_places(self.settings.geometry, self.settings.docks)
@@ -110,7 +111,8 @@ class App(QObject):
         application.setPalette(palette(theme))
         application.setStyleSheet(style_sheet(theme, self.settings.text_scale))
         self.scene.set_look(LOOKS[self.settings.theme])
-        self.card.set_look(theme, self.settings.text_scale)
+        scale, notes = self.settings.text_scale, self.settings.notes
+        self.reading.set_look(theme, scale, shows_notes=notes)
         self.viewport.refresh()
         self.overlay.place()
 
@@ -152,9 +154,6 @@ class App(QObject):
         self.scene.apply(old, new)
         self.viewport.refresh()
         self.tree.apply(old, new)
-        if old.current != new.current:
-            content = card_of(self._atlas, new.current) if new.current else None
-            self.card.show_content(content)
         if new.current and not self.settings.hint_seen:
             self.settings = replace(self.settings, hint_seen=True)
             self.overlay.show_hint(False)
@@ -200,6 +199,13 @@ class App(QObject):
     def set_theme(self, name: str) -> None:
         self.settings = replace(self.settings, theme=name)
         self._apply_look()
+
+    def toggle_notes(self) -> None:
+        self.settings = replace(self.settings, notes=not self.settings.notes)
+        self._apply_look()
+
+    def step_sentence(self, step: int) -> None:
+        self.reading.step(step)
 
     def toggle_card(self) -> None:
         dock = self.window.card_dock

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotations.atlas import Atlas, Passage
+from annotations.facts import Facts
 from viewer.panels.card import CardContent, Part, Quotation
 
 
-def card_of(atlas: Atlas, key: str) -> CardContent:
-    """The card of one structure, in the document's own words.
+def card_of(atlas: Atlas, key: str, facts: Facts | None = None) -> CardContent:
+    """The card of one structure: the document's own words, then the project's notes apart.
 
     Raises:
         annotations.errors.AnnotationError: no structure has this key.
@@ -30,7 +31,20 @@ def card_of(atlas: Atlas, key: str) -> CardContent:
         subtitle,
         tuple(parts),
         f"Quoted from “{atlas.document.title}”",
+        _notes(facts) if facts else (),
+        "; ".join(source.citation for source in facts.sources) if facts else "",
     )
+
+
+def _notes(facts: Facts) -> tuple[tuple[str, str], ...]:
+    said = (
+        ("Where it is", facts.location),
+        ("Attachments", facts.attachments),
+        ("Nerve supply", facts.nerve_supply),
+        ("What it does", facts.action),
+        ("In practice", facts.clinical),
+    )
+    return tuple((label, text) for label, text in said if text)
 
 
 def _part(heading: str, what: str, name: str, passages: Sequence[Passage]) -> Part:

@@ -137,6 +137,18 @@ def toggle_card(ctx: Context) -> None:
     ctx.desk.toggle_card()
 
 
+def next_sentence(ctx: Context) -> None:
+    ctx.desk.step_sentence(1)
+
+
+def previous_sentence(ctx: Context) -> None:
+    ctx.desk.step_sentence(-1)
+
+
+def toggle_notes(ctx: Context) -> None:
+    ctx.desk.toggle_notes()
+
+
 def save_picture(ctx: Context) -> None:
     ctx.desk.save_picture()
 

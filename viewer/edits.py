@@ -10,6 +10,7 @@ from viewer.state import ViewState
 
 def select(state: ViewState, key: str | None) -> ViewState:
     """Select one structure alone, shown if it was hidden; None clears."""
+    state = replace(state, faded=frozenset(), sentence=None)
     if key is None:
         return replace(state, selected=())
     return replace(state, selected=(key,), hidden=state.hidden - {key})
@@ -26,7 +27,7 @@ def hide(state: ViewState, keys: Iterable[str]) -> ViewState:
     """Stop drawing the structures; what is hidden is not selected."""
     gone = frozenset(keys)
     selected = tuple(key for key in state.selected if key not in gone)
-    return ViewState(selected=selected, hidden=state.hidden | gone)
+    return replace(state, selected=selected, hidden=state.hidden | gone)
 
 
 def show(state: ViewState, keys: Iterable[str]) -> ViewState:
@@ -38,3 +39,15 @@ def isolate(state: ViewState, keys: Iterable[str], every: Iterable[str]) -> View
     """Draw only `keys` out of `every` structure."""
     kept = frozenset(keys)
     return hide(show(state, kept), frozenset(every) - kept)
+
+
+def read(state: ViewState, start: int, named: Iterable[str], every: Iterable[str]) -> ViewState:
+    """Read a sentence: what it names is selected and shown, the rest recedes."""
+    selected = tuple(named)
+    faded = frozenset(every) - set(selected) if selected else frozenset()
+    return ViewState(selected, state.hidden - set(selected), faded, start)
+
+
+def step_to(state: ViewState, start: int) -> ViewState:
+    """Go to another sentence about the same structure; the picture stays."""
+    return replace(state, sentence=start, faded=frozenset())

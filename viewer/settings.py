@@ -20,6 +20,7 @@ class Settings:
         geometry: window place and size, base64 as Qt saves it.
         docks: dock layout, likewise.
         hint_seen: the first-start hint has done its work.
+        notes: the anatomist's notes are shown.
     """
 
     text_scale: float = 1.0
@@ -27,6 +28,7 @@ class Settings:
     geometry: str = ""
     docks: str = ""
     hint_seen: bool = False
+    notes: bool = True
 
 
 def load_settings(path: Path) -> tuple[Settings, str | None]:

@@ -12,10 +12,14 @@ class ViewState:
     Attributes:
         selected: keys in the order in which they were picked; the last one fills the card.
         hidden: keys that are not drawn.
+        faded: keys that recede while a sentence is read.
+        sentence: start of the sentence that is read, None when none is.
     """
 
     selected: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
+    faded: frozenset[str] = frozenset()
+    sentence: int | None = None
 
     @property
     def current(self) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QTabWidget, QWidget
 
 TREE_WIDTH, CARD_WIDTH, VIEW_WIDTH = 240, 360, 620
 
@@ -31,11 +31,15 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self._closed = False
 
-    def fill(self, view: QWidget, tree: QWidget, card: QWidget) -> None:
-        """Put the three panels in their places."""
+    def fill(self, view: QWidget, tree: QWidget, card: QWidget, article: QWidget) -> None:
+        """Put the panels in their places; the article shares its place with the card."""
         self.setCentralWidget(view)
         self.tree_dock = self._dock("Structures", tree, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.card_dock = self._dock("Card", card, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.article_dock = self._dock("Article", article, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.tabifyDockWidget(self.card_dock, self.article_dock)
+        self.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
+        self.card_dock.raise_()
         self.share_width(1.0)
 
     def _dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:

@@ -31,12 +31,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """Everything that a card shows."""
+    """Everything that a card shows.
+
+    Attributes:
+        notes: the project's own words as (label, text), kept apart from the document's.
+        notes_source: what the notes rest on.
+    """
 
     name: str
     subtitle: str
     parts: Sequence[Part]
     source: str
+    notes: Sequence[tuple[str, str]] = ()
+    notes_source: str = ""
 
 
 class Card(QTextBrowser):
@@ -101,7 +108,22 @@ def _filled(content: CardContent, theme: Theme, scale: float) -> str:
         f'<p style="font-size:{small}px; color:{theme.quiet}; margin:20px 0 8px 0;">'
         f"{escape(content.source)}</p>"
     )
+    if content.notes:
+        html.append(_notes(content, theme, small))
     return "".join(html)
+
+
+def _notes(content: CardContent, theme: Theme, small: int) -> str:
+    lines = "".join(
+        f"<p style='margin:4px 0;'><b>{escape(label)}.</b> {escape(text)}</p>"
+        for label, text in content.notes
+    )
+    return (
+        '<table cellspacing="0" cellpadding="10" width="100%"><tr>'
+        f'<td style="background:{theme.hover}; font-size:{round(small * 1.1)}px;">'
+        f"<p style='margin:0 0 4px 0;'><b>✎ Anatomist’s note</b></p>{lines}"
+        f"<p style='margin:6px 0 0 0;'><i>{escape(content.notes_source)}</i></p></td></tr></table>"
+    )
 
 
 def _quotation(quotation: Quotation, theme: Theme, small: int) -> str:

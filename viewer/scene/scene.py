@@ -28,6 +28,7 @@ from viewer.state import ViewState
 STILL_SAMPLES = 4
 HOVER_WIDTH, SELECTED_WIDTH = 1.0, 3.0  # pixels
 BRIGHTER = 0.16
+RECEDED = 0.18  # opacity of what recedes while a sentence is read
 
 
 class Scene:
@@ -72,6 +73,8 @@ class Scene:
         """Touch only what differs between `old` and `new`."""
         for key in (old.hidden ^ new.hidden) & self.actors.keys():
             self.actors[key].SetVisibility(key not in new.hidden)
+        for key in (old.faded ^ new.faded) & self.actors.keys():
+            self.actors[key].GetProperty().SetOpacity(RECEDED if key in new.faded else 1.0)
         self._state = new
         self._brighten()
 

@@ -1,0 +1,140 @@
+"""Reading both ways: from a structure to its sentences, from a sentence to its structures."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotations.atlas import Atlas
+from annotations.document import Exercise, QuestionAnswer
+from tests.window.conftest import click
+from tests.window.visible_pixels import VisiblePixels
+from viewer.app import App
+
+pytestmark = pytest.mark.gl
+
+ONLY_MUSCLE = "In fact, it is the only muscle that connects the spine to the lower body"
+
+
+def lit_texts(app: App) -> list[str]:
+    """The words that are marked in the panel, in order and each once."""
+    marked = [mark.cursor.selectedText() for mark in app.article.extraSelections()]
+    return list(dict.fromkeys(marked))
+
+
+def click_on_words(app: App, words: str) -> None:
+    """A real click in the middle of the first line of some words of the article."""
+    app.window.article_dock.raise_()
+    QApplication.processEvents()
+    cursor = app.article.document().find(words)
+    assert not cursor.isNull()
+    start = QTextCursor(app.article.document())
+    start.setPosition(cursor.selectionStart() + 6)
+    app.article.setTextCursor(start)
+    app.article.ensureCursorVisible()
+    QApplication.processEvents()
+    at = app.article.cursorRect(start).center() + QPoint(2, 0)
+    QTest.mouseClick(
+        app.article.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+    )
+    QApplication.processEvents()
+
+
+def test_the_article_shows_every_word_and_nothing_else(app: App, atlas: Atlas) -> None:
+    shown = app.article.toPlainText()
+
+    assert shown.startswith(atlas.document.title)
+    for sentence in atlas.document.sentences:
+        assert sentence.text in shown
+    for section in atlas.document.sections:
+        if section.heading:
+            assert section.heading.text in shown
+    assert "Leave a Reply" not in shown
+    assert shown.count(atlas.document.title) == 1
+    assert sum(isinstance(p, Exercise) for s in atlas.document.sections for p in s.parts) == 3
+    assert sum(isinstance(p, QuestionAnswer) for s in atlas.document.sections for p in s.parts) == 4
+
+
+def test_click_on_a_structure_lights_its_sentences(
+    app: App, pixels: VisiblePixels, atlas: Atlas
+) -> None:
+    click(app, pixels.of("psoas_major_left"))
+
+    expected = [tied.sentence.text for tied in atlas.sentences_about("psoas_major_left")]
+    assert lit_texts(app) == expected
+    assert len(expected) > 20
+
+
+def test_click_on_a_sentence_selects_what_it_names_and_lets_the_rest_recede(
+    app: App, atlas: Atlas
+) -> None:
+    click_on_words(app, ONLY_MUSCLE)
+
+    tied = next(t for t, _ in atlas.readings if t.sentence.text.startswith(ONLY_MUSCLE))
+    state = app.store.state
+    assert state.sentence == tied.sentence.start
+    assert set(state.selected) == set(tied.structures) & app.names.keys()
+    assert "psoas_major_left" in state.selected
+    assert "l3_vertebra" in state.selected
+    assert state.faded == app.names.keys() - set(state.selected)
+    assert lit_texts(app) == [tied.sentence.text]
+
+
+def test_n_walks_through_the_sentences_of_the_selected(app: App, atlas: Atlas) -> None:
+    app.select("iliacus_left")
+    starts = sorted(tied.sentence.start for tied in atlas.sentences_about("iliacus_left"))
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(app.window, Qt.Key.Key_N)
+        seen.append(app.store.state.sentence)
+    QTest.keyClick(app.window, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+
+    assert seen == starts[:3]
+    assert app.store.state.sentence == starts[1]
+    assert app.store.state.selected == ("iliacus_left",)
+
+
+def test_sentence_can_be_chosen_by_keyboard(app: App, qtbot: QtBot) -> None:
+    app.window.article_dock.raise_()
+    app.article.setFocus()
+    with qtbot.waitSignal(app.article.sentence_chosen, timeout=3000):
+        for _ in range(9):
+            QTest.keyClick(app.article, Qt.Key.Key_Tab)
+        QTest.keyClick(app.article, Qt.Key.Key_Return)
+
+
+def test_selecting_again_ends_the_reading(app: App) -> None:
+    click_on_words(app, ONLY_MUSCLE)
+    app.select("sacrum")
+
+    assert app.store.state.faded == frozenset()
+    assert app.store.state.sentence is None
+
+
+def test_a_note_opens_beside_its_sentence_and_changes_no_word(app: App, atlas: Atlas) -> None:
+    sentence = next(
+        s.text for s in atlas.document.sentences if "is the combination of the iliacus" in s.text
+    )
+    before = app.article.toPlainText()
+    start = atlas.document.text.index(sentence)
+    app.article.open_notes(start)
+
+    shown = app.article.toPlainText()
+    assert "Anatomist’s note: wrong" in shown
+    assert shown.count(sentence) == before.count(sentence) == 1
+    app.toggle_notes()
+    assert "Anatomist’s note" not in app.article.toPlainText()
+    assert "✎" not in app.article.toPlainText()
+
+
+def test_card_keeps_notes_apart_from_the_document(app: App, atlas: Atlas) -> None:
+    app.select("femur_left")
+    shown = app.card.toPlainText()
+    assert shown.index("Quoted from") < shown.index("Anatomist’s note")
+    assert "Nerve supply" in shown or "Attachments" in shown
+    app.toggle_notes()
+    assert "Anatomist’s note" not in app.card.toPlainText()

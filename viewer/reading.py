@@ -1,0 +1,91 @@
+"""Two-way reading: what the card and the article show, and which sentence is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from annotations.atlas import Atlas
+from annotations.facts import read_facts
+from annotations.notes import read_notes
+from annotations.sources import read_sources
+from viewer import edits
+from viewer.cards import card_of
+from viewer.panels.article import Article
+from viewer.panels.card import Card
+from viewer.state import ViewState
+from viewer.store import Store
+from viewer.theme import Theme
+
+
+class Reading(QObject):
+    """Keeps card and article in step with the state, and turns sentences into selections.
+
+    Signals:
+        looked_for(tuple): keys that a chosen sentence names, to be brought into view.
+        walked(): a step to another sentence, so the article should be seen.
+    """
+
+    looked_for = Signal(tuple)
+    walked = Signal()
+
+    def __init__(
+        self, atlas: Atlas, store: Store, names: Mapping[str, str], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._atlas = atlas
+        self._store = store
+        self._names = names
+        self._shows_notes = True
+        sources = read_sources()
+        self._facts = read_facts(atlas.structures, sources)
+        self.card = Card()
+        self.article = Article(atlas.document, read_notes(atlas.document, sources))
+        self.article.sentence_chosen.connect(self.read_sentence)
+        store.changed.connect(self._apply)
+
+    def set_look(self, theme: Theme, scale: float, *, shows_notes: bool) -> None:
+        self._shows_notes = shows_notes
+        self.card.set_look(theme, scale)
+        self.article.set_look(theme, scale, shows_notes=shows_notes)
+        self._show_card()
+
+    def read_sentence(self, start: int) -> None:
+        """Show what a sentence names: selected, in view, the rest receding."""
+        tied = self._atlas.sentence_at(start)
+        if tied is None:
+            return
+        named = tuple(key for key in tied.structures if key in self._names)
+        self._store.show(edits.read(self._store.state, start, named, self._names))
+        self.looked_for.emit(named)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) sentence about the current structure."""
+        state = self._store.state
+        starts = sorted(self._sentences_about(state.current))
+        if not starts:
+            return
+        if state.sentence in starts:
+            place = (starts.index(state.sentence) + by) % len(starts)
+        else:
+            place = 0 if by > 0 else len(starts) - 1
+        self.walked.emit()
+        self._store.show(edits.step_to(state, starts[place]))
+
+    def _sentences_about(self, key: str | None) -> frozenset[int]:
+        ties = self._atlas.sentences_about(key) if key else ()
+        return frozenset(tied.sentence.start for tied in ties)
+
+    def _apply(self, old: ViewState, new: ViewState) -> None:
+        if old.current != new.current:
+            self._show_card()
+        lit = self._sentences_about(new.current)
+        if new.sentence is not None and (new.faded or not new.selected):
+            lit = frozenset({new.sentence})
+        self.article.light(lit, new.sentence)
+
+    def _show_card(self) -> None:
+        key = self._store.state.current
+        facts = self._facts.get(key) if key and self._shows_notes else None
+        self.card.show_content(card_of(self._atlas, key, facts) if key else None)
