@@ -26,9 +26,9 @@ BONES = (
     *("sacrum", "hip_bone_right", "femur_right"),
 )
 LEVELS = ("t12", "l1", "l2", "l3", "l4", "l5")
-SLIP_REACH = 36.0  # mm down the belly at which a slip has merged (34 to 38 mm, trial fit)
-SLIP_RADII = (4.5, 6.5)  # mm at the bone and in the belly
-SLIP_BLEND = 6.0  # mm
+SLIP_REACH = 44.0  # mm down the belly at which a slip has merged
+SLIP_RADII = (5.5, 8.5)  # mm at the bone and in the belly
+SLIP_BLEND = 9.0  # mm
 PROCESS_SHARE = 0.45  # of the way from the root to the tip, where the slip of a process is centred
 MARGIN = 14.0  # mm of box round the muscle
 TENDON = (0.72, 0.86)  # share of the course over which the belly becomes tendon
@@ -79,7 +79,7 @@ def _slip(origin: NDArray[np.float64], course: Course) -> Field:
     end = course.point_after(origin, SLIP_REACH)
     field = capsule(origin, end, *SLIP_RADII)
     ends = np.stack([origin, end])
-    return near_box(field, ends.min(axis=0) - 7.0, ends.max(axis=0) + 7.0, 2.0 * SLIP_BLEND)
+    return near_box(field, ends.min(axis=0) - 9.0, ends.max(axis=0) + 9.0, 2.0 * SLIP_BLEND)
 
 
 def fibre_attributes(

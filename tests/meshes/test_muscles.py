@@ -80,6 +80,16 @@ def test_insertion_touches_the_lesser_trochanter(shipped: dict[str, SurfaceMesh]
     assert cKDTree(shipped[key].vertices).query(near)[0].min() <= 2.0
 
 
+def test_psoas_minor_ends_on_the_pelvic_brim(shipped: dict[str, SurfaceMesh]) -> None:
+    hip_bone = cKDTree(shipped["hip_bone_right"].vertices)
+    tendon = shipped["psoas_minor_right"].vertices
+    away, nearest = hip_bone.query(tendon)
+
+    assert away.min() < 2.0
+    eminence = shipped["hip_bone_right"].landmarks["iliopubic_eminence"]
+    assert np.linalg.norm(hip_bone.data[nearest[away.argmin()]] - eminence) < 20.0
+
+
 def test_volumes_are_those_of_grown_people(surfaces: dict[str, trimesh.Trimesh]) -> None:
     """Between the aged cadavers (Ward 2009) and the young and fit (Handsfield 2014)."""
     assert 98e3 <= surfaces["psoas_major_right"].volume <= 275e3
