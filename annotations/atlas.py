@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from annotations.document import Document, Passage
 from annotations.explain import Explanation, explain
@@ -13,8 +16,11 @@ from annotations.shipped import read_document_text
 from annotations.structures import Structure, read_structures
 from annotations.ties import Tie, tie
 from annotations.vocabulary import Vocabulary, read_vocabulary
+from annotations.watch import Watch, ignore, never
 
-__all__ = ["Atlas", "Passage", "load_atlas", "read_atlas"]
+__all__ = ["Atlas", "Passage", "load_atlas", "open_atlas", "read_atlas"]
+
+SHARE_OF_READING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +28,22 @@ class Atlas:
     """A document tied to the structures.
 
     Attributes:
-        readings: every sentence of the document with its structures and with what it says.
+        readings: every sentence of the document with its structures and with what it says, in the
+            document's order.
     """
 
     document: Document
     structures: tuple[Structure, ...]
     vocabulary: Vocabulary
     readings: tuple[tuple[Tie, Reading], ...]
+    _about: Mapping[str, list[tuple[Tie, Reading]]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        about: dict[str, list[tuple[Tie, Reading]]] = {}
+        for tied, reading in self.readings:
+            for key in tied.structures:
+                about.setdefault(key, []).append((tied, reading))
+        object.__setattr__(self, "_about", about)
 
     def structure(self, key: str) -> Structure:
         """The record of a key.
@@ -47,18 +62,17 @@ class Atlas:
         Raises:
             AnnotationError: no structure has this key; names the nearest ones.
         """
-        return explain(self.structure(key), self.structures, self.readings)
+        return explain(self.structure(key), self.structures, self._about.get(key, ()))
 
     def sentences_about(self, key: str) -> tuple[Tie, ...]:
         """The sentences that are tied to a structure, in the document's order."""
-        return tuple(tie for tie, _ in self.readings if key in tie.structures)
+        return tuple(tied for tied, _ in self._about.get(key, ()))
 
     def sentence_at(self, offset: int) -> Tie | None:
         """The sentence that holds the character at `offset`, None between sentences."""
-        for tied, _ in self.readings:
-            if tied.sentence.start <= offset < tied.sentence.end:
-                return tied
-        return None
+        place = bisect_right(self.readings, offset, key=lambda pair: pair[0].sentence.start)
+        tied = self.readings[place - 1][0] if place else None
+        return tied if tied is not None and offset < tied.sentence.end else None
 
     def list_json(self) -> list[dict[str, str | int | bool | None]]:
         """The shape of `list --json`."""
@@ -71,11 +85,7 @@ def read_atlas(text: str) -> Atlas:
     Raises:
         AnnotationError: a shipped record file is missing or damaged.
     """
-    structures = read_structures()
-    vocabulary = read_vocabulary(structures)
-    document = parse(text)
-    readings = tuple((tied, read(tied)) for tied in tie(document, vocabulary))
-    return Atlas(document, structures, vocabulary, readings)
+    return _atlas(parse(text), Watch())
 
 
 def load_atlas() -> Atlas:
@@ -85,3 +95,36 @@ def load_atlas() -> Atlas:
         AnnotationError: a shipped file is missing or damaged; says which and how to repair it.
     """
     return read_atlas(read_document_text())
+
+
+def open_atlas(
+    path: Path,
+    progress: Callable[[float], None] = ignore,
+    cancelled: Callable[[], bool] = never,
+) -> Atlas:
+    """Somebody's own document tied to the shipped structures; fit to run off the window's thread.
+
+    Args:
+        path: a .txt, .md, .html, .docx or .pdf file.
+        progress: called with the share that is done, 0 to 1, a hundred times at most.
+        cancelled: asked many times a second; when it says yes, reading ends.
+
+    Raises:
+        AnnotationError: the file cannot be read or holds no document; says why and what to do.
+        CancelledError: `cancelled` said yes.
+    """
+    from annotations.readers.files import read_document  # noqa: PLC0415 - not at program start
+
+    watch = Watch(progress, cancelled)
+    document = read_document(path, watch.share(0.0, SHARE_OF_READING))
+    return _atlas(document, watch.share(SHARE_OF_READING, 1.0))
+
+
+def _atlas(document: Document, watch: Watch) -> Atlas:
+    structures = read_structures()
+    vocabulary = read_vocabulary(structures)
+    readings: list[tuple[Tie, Reading]] = []
+    for tied in tie(document, vocabulary):
+        readings.append((tied, read(tied)))
+        watch.at(tied.sentence.end / len(document.text))
+    return Atlas(document, structures, vocabulary, tuple(readings))

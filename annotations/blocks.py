@@ -17,11 +17,16 @@ class Block:
     Attributes:
         lines: without the blanks around them.
         gap: blank lines before the block.
+        level: what the file says itself: from 1 (the title) a heading, 0 no heading; None where
+            it says nothing, so that form decides.
+        left_out: why it is no part of the article; empty for all else.
     """
 
     lines: tuple[Span, ...]
     gap: int
     text: str
+    level: int | None = None
+    left_out: str = ""
 
     @property
     def start(self) -> int:

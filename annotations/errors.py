@@ -15,3 +15,7 @@ class AnnotationError(ValueError):
     def __init__(self, message: str, *, source: str = "", line: int = 0) -> None:
         where = f"{source}:{line}: " if line else f"{source}: " if source else ""
         super().__init__(where + message)
+
+
+class CancelledError(Exception):
+    """The user took back the wish for what was being read; nothing is wrong."""

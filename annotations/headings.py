@@ -18,7 +18,7 @@ _KINDS = (
     ("questions", r"questions|\bfaqs?\b|q ?& ?a"),
     ("references", r"references|sources|bibliography|literature|further reading|works cited"),
     ("stretch", r"stretch|exercis|release|technique"),
-    ("pain", r"pain|ache|aching|injur|symptom|disorder"),
+    ("pain", r"pain|ache|aching|hurt|injur|symptom|disorder"),
     ("location", r"\bwhere\b|locat|situat|position"),
     ("function", r"function|\brole\b|\bactions?\b|purpose|\bdo(?:es)?\b"),
     ("importance", r"importan|\bwhy\b|benefit|matters"),
@@ -31,8 +31,11 @@ _KINDS = (
 def is_heading(block: Block, following: Block | None) -> bool:
     """Whether a block is a heading: one short line, no final stop, text below, a capital first.
 
-    Up to 8 words any such line is a heading; up to 14 it must be in title case.
+    Up to 8 words any such line is a heading; up to 14 it must be in title case. What the file
+    itself says comes first.
     """
+    if block.level is not None:
+        return block.level > 0
     line = block.lines[0].text
     if len(block.lines) > 1 or following is None or _LIST_MARK.match(line):
         return False

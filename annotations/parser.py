@@ -3,8 +3,10 @@
 The rules look at form, so that they hold for other documents:
 
 - The title is the first block, if it is one line that reads as a heading or is written twice.
-  The second writing is left out.
-- A heading (see `annotations.headings`) opens a section.
+  The second writing is left out. Where a file marks its headings, the title is the first one if it
+  stands above all others.
+- A heading (see `annotations.headings`) opens a section. Where its words promise nothing, it speaks
+  of what the heading above it promises (`Deep lunge` under `Stretches`).
 - A block after a wider gap than this document's usual one opens a section without a heading:
   a list of sources if each block reads as one, else closing words.
 - What stands above the first heading is the introduction.
@@ -15,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotations.blocks import Block, blocks_of, span_of
@@ -29,6 +31,8 @@ _COMMENT_FORM = re.compile(
     re.IGNORECASE,
 )
 LONGEST_COMMENT_FORM = 12
+MOST_ABOVE_TITLE = 5
+HANDED_DOWN = ("location", "function", "pain", "stretch", "references")
 LABELS = {"intro": "Introduction", "closing": "Closing words", "references": "References"}
 
 
@@ -46,15 +50,27 @@ def parse(text: str) -> Document:
     Args:
         text: the whole file, with the line ends it has.
     """
-    blocks = blocks_of(text)
-    blocks, form = _without_comment_form(text, blocks)
-    title, doubled, body = _title(blocks)
+    return parse_blocks(text, blocks_of(text))
+
+
+def parse_blocks(text: str, blocks: Sequence[Block]) -> Document:
+    """Read a document of which the blocks are known.
+
+    Args:
+        text: all of it.
+        blocks: in its order; together they hold every word.
+    """
+    asides = tuple(Omission(block.span, block.left_out) for block in blocks if block.left_out)
+    article = [block for block in blocks if not block.left_out]
+    article, form = _without_comment_form(text, article)
+    title, doubled, body = _title(article)
     label = title.text if title else ""
     groups = _groups(body)
     sections = tuple(
-        _section(text, group, label, first=number == 0) for number, group in enumerate(groups)
+        _section(text, group, kind, label)
+        for group, kind in zip(groups, _kinds(groups), strict=True)
     )
-    return Document(text, title, sections, (*doubled, *form))
+    return Document(text, title, sections, (*asides, *doubled, *form))
 
 
 def _without_comment_form(
@@ -70,6 +86,11 @@ def _without_comment_form(
 
 def _title(blocks: Sequence[Block]) -> tuple[Span | None, tuple[Omission, ...], Sequence[Block]]:
     """The title, its second writing, and the blocks below."""
+    first = next((index for index, block in enumerate(blocks) if block.level), None)
+    if first is not None and _stands_above_all(blocks, first):
+        return blocks[first].span, (), [*blocks[:first], *blocks[first + 1 :]]
+    if first is not None:
+        return None, (), blocks
     if not blocks or len(blocks[0].lines) > 1:
         return None, (), blocks
     following = blocks[1] if len(blocks) > 1 else None
@@ -79,6 +100,12 @@ def _title(blocks: Sequence[Block]) -> tuple[Span | None, tuple[Omission, ...], 
     if is_heading(blocks[0], following):
         return blocks[0].span, (), blocks[1:]
     return None, (), blocks
+
+
+def _stands_above_all(blocks: Sequence[Block], first: int) -> bool:
+    """Whether a marked heading near the front is the only one of its level or a higher one."""
+    levels = [block.level for block in blocks[first:] if block.level]
+    return first <= MOST_ABOVE_TITLE and all(levels[0] < level for level in levels[1:])
 
 
 def _groups(blocks: Sequence[Block]) -> list[_Group]:
@@ -105,8 +132,22 @@ def _stands_alone(group: _Group, block: Block) -> bool:
     return bool(group.blocks) and not is_question_or_answer(block)
 
 
-def _section(text: str, group: _Group, title: str, *, first: bool) -> Section:
-    kind = _kind(group, first=first)
+def _kinds(groups: Sequence[_Group]) -> Iterator[str]:
+    """The kind of each group; a heading that promises nothing takes the kind of that above it."""
+    above: list[tuple[int, str]] = []
+    for number, group in enumerate(groups):
+        kind = _kind(group, first=number == 0)
+        level = group.heading.level if group.heading else None
+        if level is not None:
+            while above and above[-1][0] >= level:
+                above.pop()
+            if kind == "other" and above and above[-1][1] in HANDED_DOWN:
+                kind = above[-1][1]
+            above.append((level, kind))
+        yield kind
+
+
+def _section(text: str, group: _Group, kind: str, title: str) -> Section:
     heading = group.heading.span if group.heading else None
     label = heading.text if heading else LABELS[kind]
     if kind == "intro" and heading is None and title:

@@ -67,17 +67,15 @@ def keys_of(hits: Iterable[Hit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for hit in hits for key in hit.term.keys))
 
 
-def tie(document: Document, vocabulary: Vocabulary) -> tuple[Tie, ...]:
+def tie(document: Document, vocabulary: Vocabulary) -> Iterator[Tie]:
     """Every sentence of the document with its structures, in order."""
-    ties: list[Tie] = []
     for section in document.sections:
         before: Tie | None = None
         for part in section.parts:
             before = None if isinstance(part, QuestionAnswer) else before
             for bare in _bare(document.text, section, part, vocabulary):
                 before = _with_topic(document.text, bare, before)
-                ties.append(before)
-    return tuple(ties)
+                yield before
 
 
 def _bare(text: str, section: Section, part: Part, vocabulary: Vocabulary) -> Iterator[Tie]:

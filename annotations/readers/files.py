@@ -1,0 +1,145 @@
+"""Opens a file of any known format as a document."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from annotations.document import Document
+from annotations.errors import AnnotationError
+from annotations.parser import parse_blocks
+from annotations.readers.encodings import decoded
+from annotations.readers.from_docx import pieces_of_docx
+from annotations.readers.from_html import pieces_of_html
+from annotations.readers.from_markdown import pieces_of_markdown
+from annotations.readers.from_pdf import pieces_of_pdf
+from annotations.readers.from_text import document_of_text
+from annotations.readers.pieces import Piece, check_length, compose
+from annotations.watch import Watch
+
+SUFFIXES = {
+    ".txt": "text", ".text": "text",
+    ".md": "Markdown", ".markdown": "Markdown",
+    ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML",
+    ".docx": "Word", ".pdf": "PDF",
+}  # fmt: skip
+LARGEST = 50_000_000
+FORMATS = ".txt, .md, .html, .docx or .pdf"
+_OTHERS = (
+    (b"\xd0\xcf\x11\xe0", "an old or locked Word file. Save it as .docx without a password"),
+    (b"{\\rtf", "an RTF file. Save it as .docx"),
+)
+NO_WORDS = "holds no words. Open a file with text in it."
+SNIFFED = 1024
+
+
+def read_document(path: Path, watch: Watch | None = None) -> Document:
+    """The document in a file.
+
+    Its text is the file's own for plain text, and what a reader would see of it for the rest; all
+    offsets count in `Document.text`.
+
+    Raises:
+        AnnotationError: the file cannot be read or holds no document; says why and what to do.
+        CancelledError: it is not wanted any more.
+    """
+    try:
+        form = _form(path)
+        content = _content(path)
+        _check_form(path, form, content)
+        return _document(form, content, watch or Watch())
+    except AnnotationError as error:
+        raise AnnotationError(str(error), source=str(path)) from error
+
+
+def _form(path: Path) -> str:
+    form = SUFFIXES.get(path.suffix.lower())
+    if form is None and not path.is_dir():
+        raise AnnotationError(f"is of a kind that cannot be read. Open a {FORMATS} file.")
+    return form or ""
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise AnnotationError(f"is a folder. Name a {FORMATS} file in it.")
+        if path.exists() and not path.is_file():
+            raise AnnotationError(f"is no ordinary file. Open a {FORMATS} file.")
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+    except OSError as error:
+        reason = (error.strerror or "unreadable").lower()
+        raise AnnotationError(f"cannot be read ({reason}). Check its name and rights.") from error
+    if len(content) > LARGEST:
+        size = path.stat().st_size / 1e6
+        raise AnnotationError(
+            f"has {size:.0f} MB; up to {LARGEST / 1e6:.0f} MB can be read. Split it or save it "
+            "without pictures."
+        )
+    if not content:
+        raise AnnotationError("is empty. Open a file with text in it.")
+    return content
+
+
+def _check_form(path: Path, form: str, content: bytes) -> None:
+    """Make sure that the content is what the name says."""
+    front = content[:SNIFFED]
+    for mark, words in _OTHERS:
+        if front.startswith(mark):
+            raise AnnotationError(f"is {words} and open that.")
+    found = "PDF" if form == "PDF" and b"%PDF-" in front else _found(front, content)
+    if found and found != form:
+        suffix = {"PDF": ".pdf", "Word": ".docx", "HTML": ".html"}.get(found)
+        what = f"is a {found} file by its content" if suffix else f"is {found}"
+        name = path.with_suffix(suffix).name if suffix else ""
+        todo = f"Rename it to {name} and open it again." if name else f"Open a {FORMATS} file."
+        raise AnnotationError(f"{what}, not a {form} file. {todo}")
+    if form in ("Word", "PDF") and not found:
+        raise AnnotationError(
+            f"is no {form} file: it does not begin like one. Save it anew as {path.suffix.lower()} "
+            "or give it its right name."
+        )
+
+
+def _found(front: bytes, content: bytes) -> str:
+    """The form that the first bytes tell; empty where they tell none."""
+    start = front.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"%pdf-"):
+        return "PDF"
+    if front.startswith(b"PK\x03\x04"):
+        return "Word" if _is_word(content) else "an archive or a file of another program"
+    return "HTML" if start.startswith((b"<!doctype html", b"<html")) else ""
+
+
+def _is_word(content: bytes) -> bool:
+    """Whether a ZIP archive is a Word file, as far as its directory can be read."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError):
+        return True  # damaged; the reader says so
+    return any(name.startswith("word/") for name in names)
+
+
+def _document(form: str, content: bytes, watch: Watch) -> Document:
+    if form == "text":
+        return document_of_text(_with_words(decoded(content)))
+    readers: dict[str, Callable[[], list[Piece]]] = {
+        "Markdown": lambda: pieces_of_markdown(_with_words(decoded(content)), watch),
+        "HTML": lambda: pieces_of_html(decoded(content, may_declare=True), watch),
+        "Word": lambda: pieces_of_docx(content, watch),
+        "PDF": lambda: pieces_of_pdf(content, watch),
+    }
+    pieces = readers[form]()
+    if not pieces:
+        raise AnnotationError(NO_WORDS)
+    return parse_blocks(*compose(pieces))
+
+
+def _with_words(text: str) -> str:
+    check_length(len(text))
+    if not text.strip():
+        raise AnnotationError(NO_WORDS)
+    return text

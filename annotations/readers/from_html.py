@@ -1,0 +1,165 @@
+"""HTML to pieces: only words that a reader would see, nothing is fetched and nothing run.
+
+The tree comes from Lexbor; what is read of it is text nodes and the names of their elements.
+Scripts, styles, templates, frames, pictures, forms' fields and hidden elements are passed over;
+no address, handler or style is looked at beyond that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotations.readers.pieces import Piece, tidy
+from annotations.watch import Watch
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+DROPPED = frozenset({
+    "applet", "audio", "button", "canvas", "datalist", "embed", "frame", "frameset", "head",
+    "iframe", "img", "input", "link", "map", "math", "meta", "noembed", "noframes", "noscript",
+    "object", "option", "param", "picture", "progress", "script", "select", "source", "style",
+    "svg", "template", "textarea", "title", "track", "video",
+})  # fmt: skip
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+    "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
+    "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
+LEVELS = {f"h{number}": number + 1 for number in range(1, 7)}
+NO_HEADING_IN = ("li", "dt", "dd", "table", "pre", "figcaption", "blockquote", "nav", "footer")
+ARTICLES = ("main", "article", "section", "blockquote")
+_SPACES = re.compile(r"\s+")
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_TEXT = "-text"
+
+
+def pieces_of_html(html: str, watch: Watch) -> list[Piece]:
+    """The pieces of a page, in order; its title first.
+
+    Raises:
+        CancelledError: it is not wanted any more.
+    """
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only when a file is opened
+
+    tree = LexborHTMLParser(html)
+    if tree.body is None:
+        return []
+    collector = _Collector()
+    length = len(html) or 1
+    for name, node in _walk(tree.body):
+        if name == _TEXT:
+            collector.add(node.text_content or "")
+            watch.at(min(collector.read / length, 1.0))
+        elif name.startswith("/"):
+            collector.leave(name[1:])
+        else:
+            collector.enter(name)
+    collector.flush()
+    return _titled(collector.pieces, tree)
+
+
+def _walk(root: LexborNode) -> Iterator[tuple[str, LexborNode]]:
+    """Text nodes, elements, and elements with `/` before their name when they end.
+
+    Without recursion, because pages may nest as deep as they like.
+    """
+    node: LexborNode | None = root
+    opened: list[tuple[str, LexborNode]] = []
+    while node is not None:
+        name = node.tag or ""
+        child = None
+        if name == _TEXT:
+            yield name, node
+        elif not name.startswith("-") and not _is_passed_over(name, node):
+            yield name, node
+            child = node.child
+            if child is not None:
+                opened.append((name, node))
+            else:
+                yield f"/{name}", node
+        following = node.next if child is None and opened else child
+        while following is None and opened:
+            name, node = opened.pop()
+            yield f"/{name}", node
+            following = node.next if opened else None
+        node = following
+
+
+def _is_passed_over(name: str, node: LexborNode) -> bool:
+    if name in DROPPED:
+        return True
+    if name == "sup" and node.child is not None and node.child.tag == "a":
+        return True  # the mark of a footnote
+    attributes = node.attributes
+    if not attributes:
+        return False
+    return "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
+
+
+def _titled(pieces: list[Piece], tree: LexborHTMLParser) -> list[Piece]:
+    """The pieces, below the page's own title where no heading stands above all others."""
+    top = min((piece.level for piece in pieces if piece.level), default=0)
+    if sum(1 for piece in pieces if piece.level and piece.level == top) == 1:
+        return pieces
+    node = tree.css_first("title")
+    title = tidy(node.text(), keep_lines=False) if node is not None else ""
+    return [Piece(title, 1), *pieces] if title and pieces else pieces
+
+
+class _Collector:
+    """Gathers text until a block ends.
+
+    Attributes:
+        pieces: what is complete.
+        read: characters met so far.
+    """
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.read = 0
+        self._text: list[str] = []
+        self._open: Counter[str] = Counter()
+        self._level: int | None = None
+        self._apart = False
+
+    def add(self, text: str) -> None:
+        self.read += len(text)
+        self._text.append(text if self._open["pre"] else _SPACES.sub(" ", text))
+
+    def enter(self, name: str) -> None:
+        if name == "br":
+            self._text.append("\n")
+        elif name in LEVELS or name in BLOCKS:
+            self.flush()
+            self._open[name] += 1
+            self._level = LEVELS.get(name, self._level)
+            self._apart = self._apart or name == "hr"
+
+    def leave(self, name: str) -> None:
+        if name in LEVELS or name in BLOCKS:
+            self.flush()
+            self._open[name] -= 1
+            self._level = None if name in LEVELS else self._level
+
+    def flush(self) -> None:
+        text = tidy("".join(self._text), keep_lines=not self._level)
+        self._text.clear()
+        if not text:
+            return
+        left_out, level = self._reason(), self._level
+        if left_out or (level is None and any(self._open[name] for name in NO_HEADING_IN)):
+            level = 0
+        self.pieces.append(Piece(text, level, self._apart, left_out))
+        self._apart = False
+
+    def _reason(self) -> str:
+        if self._open["nav"]:
+            return "navigation of a web page"
+        if self._open["footer"] and not any(self._open[name] for name in ARTICLES):
+            return "foot of a web page"
+        return ""

@@ -1,0 +1,44 @@
+"""Markdown to HTML, which then is read like any other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotations.readers.from_html import pieces_of_html
+from annotations.readers.pieces import Piece
+from annotations.watch import Watch
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
+
+
+def pieces_of_markdown(text: str, watch: Watch) -> list[Piece]:
+    """The pieces of a Markdown text (CommonMark with tables), in order.
+
+    Raises:
+        CancelledError: it is not wanted any more.
+    """
+    return pieces_of_html(_html(text, watch.share(0.0, 0.7)), watch.share(0.7, 1.0))
+
+
+def _html(text: str, watch: Watch) -> str:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only when a file is opened
+
+    def poll(state: StateBlock, line: int, _last: int, _silent: bool) -> bool:
+        watch.at(0.4 * line / max(len(state.bMarks), 1))
+        return False
+
+    def inline(state: StateCore) -> None:
+        for number, token in enumerate(state.tokens):
+            watch.at(0.4 + 0.6 * number / len(state.tokens))
+            if token.type == "inline":
+                children = token.children if token.children is not None else []
+                state.md.inline.parse(token.content, state.md, state.env, children)
+                token.children = children
+
+    markdown = MarkdownIt("commonmark").enable("table")
+    # A rule that never applies is still asked at the start of each block.
+    markdown.block.ruler.before("table", "poll", poll)
+    markdown.core.ruler.at("inline", inline)
+    return str(markdown.render(text))

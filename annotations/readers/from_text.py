@@ -1,0 +1,26 @@
+"""Plain text: blocks by its own blank lines, or by its lines where it has none."""
+
+from __future__ import annotations
+
+from annotations.blocks import Block, blocks_of
+from annotations.document import Document
+from annotations.parser import parse_blocks
+
+LONG_LINE = 100
+FEWEST_LINES = 3
+
+
+def document_of_text(text: str) -> Document:
+    """The document; its text is the file's, so that offsets count in the file."""
+    blocks = blocks_of(text)
+    if len(blocks) == 1 and _is_a_paragraph_a_line(blocks[0]):
+        lines = blocks[0].lines
+        blocks = [Block((line,), 1 if n else 0, line.text) for n, line in enumerate(lines)]
+    return parse_blocks(text, blocks)
+
+
+def _is_a_paragraph_a_line(block: Block) -> bool:
+    """Text from a word processor that put one line end after each paragraph."""
+    return len(block.lines) >= FEWEST_LINES and any(
+        len(line.text) > LONG_LINE for line in block.lines
+    )
