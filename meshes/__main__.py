@@ -1,4 +1,4 @@
-"""`python -m meshes [FILE]`: build all meshes again from their tables."""
+"""`python -m meshes [FILE]`: build all meshes again from their tables, and measure them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from time import perf_counter
 from meshes.body import build
 from meshes.errors import MeshError
 from meshes.keys import STRUCTURE_KEYS
-from meshes.library import SHIPPED_FILE, write_library
+from meshes.library import SHIPPED_FILE, load_library, write_library
+from meshes.measures.report import measure_meshes
+from meshes.measures.shipped import MEASURES_NAME, write_measures
 
 
 def main() -> int:
@@ -22,6 +24,8 @@ def main() -> int:
     try:
         meshes = build(lambda key: print(f"  {key}", flush=True))
         write_library(meshes, options.file)
+        measures = measure_meshes(load_library(options.file))
+        write_measures(measures, options.file.with_name(MEASURES_NAME))
     except MeshError as error:
         print(f"meshes: {error}", file=sys.stderr)
         return 1

@@ -49,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("key", metavar="KEY")
     one.add_argument("--json", action="store_true", help="as JSON")
     one.set_defaults(run=_explain)
+    one = commands.add_parser("measure", help="the model's measures beside published ones")
+    one.add_argument("--json", action="store_true", help="as JSON")
+    one.set_defaults(run=_measure)
     _add_snapshot(commands.add_parser("snapshot", help="save a picture"))
     _add_export(commands.add_parser("export", help="write the meshes to a folder"))
     return parser
@@ -123,6 +126,13 @@ def _explain(options: argparse.Namespace) -> int:
         print(json.dumps(atlas.explain(options.key).as_json(), indent=1, ensure_ascii=False))
     else:
         print(explanation_text(atlas, options.key))
+    return 0
+
+
+def _measure(options: argparse.Namespace) -> int:
+    from viewer.measure_report import report  # noqa: PLC0415 - numpy only where meshes are read
+
+    print(report(json=options.json))
     return 0
 
 

@@ -1,0 +1,1 @@
+"""Measures the shipped meshes as published studies measure people."""

@@ -1,0 +1,84 @@
+"""Reads and writes the file of measures that is shipped with the meshes."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from meshes.errors import MeshError
+from meshes.keys import DISCS, VERTEBRAE
+from meshes.library import REPAIR, SHIPPED_FILE
+from meshes.measures.record import Measure
+
+MEASURES_NAME = "measures.json"
+WHOLES: Mapping[str, tuple[str, ...]] = {
+    "lumbar_spine": (*VERTEBRAE, *DISCS, "sacrum"),
+    "pelvis": ("sacrum", "hip_bone_left", "hip_bone_right", "pubic_symphysis"),
+}
+
+
+def measures_of(structure: str) -> tuple[Measure, ...]:
+    """The shipped measures of a structure, then those of the whole that it is part of.
+
+    Raises:
+        MeshError: the file is missing or damaged.
+    """
+    around = [whole for whole, parts in WHOLES.items() if structure in parts]
+    shipped = shipped_measures()
+    return tuple(m for name in (structure, *around) for m in shipped if m.structure == name)
+
+
+@cache
+def shipped_measures() -> tuple[Measure, ...]:
+    """All shipped measures, read once.
+
+    Raises:
+        MeshError: the file is missing or damaged.
+    """
+    return read_measures(SHIPPED_FILE.with_name(MEASURES_NAME))
+
+
+def read_measures(path: Path) -> tuple[Measure, ...]:
+    """The measures in a file that `write_measures` wrote.
+
+    Raises:
+        MeshError: the file is missing or damaged; says how to repair it.
+    """
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+        return tuple(_measure(row) for row in rows)
+    except FileNotFoundError as error:
+        raise MeshError(f"The file of measures {path} is missing. {REPAIR}") from error
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise MeshError(f"The file of measures {path} is damaged. {REPAIR}") from error
+
+
+def _measure(row: dict[str, Any]) -> Measure:
+    lines = tuple((tuple(start), tuple(end)) for start, end in row.pop("lines"))
+    return Measure(**row, lines=lines)
+
+
+def write_measures(measures: Sequence[Measure], path: Path) -> None:
+    """Write the measures, one to a line, complete or not at all.
+
+    Raises:
+        MeshError: the folder cannot be written.
+    """
+    rows = (json.dumps(dataclasses.asdict(one), ensure_ascii=False) for one in measures)
+    partial = path.with_name(path.name + ".partial")
+    try:
+        partial.write_text("[\n" + ",\n".join(rows) + "\n]\n", encoding="utf-8")
+        os.replace(partial, path)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink()
+        raise MeshError(
+            f"{path}: the measures could not be written ({error.strerror}). "
+            "Choose a folder that you may write to."
+        ) from error
