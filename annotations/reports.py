@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotations.atlas import Atlas
@@ -68,29 +68,26 @@ def document_json(atlas: Atlas) -> Json:
     """The shape of `document --json`: sections with their sentences, structures and kinds."""
     return {
         "title": atlas.document.title,
-        "sections": [_section(section, atlas.readings) for section in _sections(atlas)],
+        "sections": [_section(*section) for section in sections_of(atlas)],
     }
 
 
-def _sections(atlas: Atlas) -> Sequence[tuple[Section, int, int]]:
-    """Each section with the range of its sentences among all."""
-    ranges: list[tuple[Section, int, int]] = []
+def sections_of(atlas: Atlas) -> Iterator[tuple[Section, Sequence[tuple[Tie, Reading]]]]:
+    """Each section with the readings of its sentences."""
     first = 0
     for section in atlas.document.sections:
         last = first + len(section.sentences)
-        ranges.append((section, first, last))
+        yield section, atlas.readings[first:last]
         first = last
-    return ranges
 
 
-def _section(place: tuple[Section, int, int], readings: Sequence[tuple[Tie, Reading]]) -> Json:
-    section, first, last = place
+def _section(section: Section, readings: Sequence[tuple[Tie, Reading]]) -> Json:
     return {
         "heading": section.heading.text if section.heading else None,
         "kind": section.kind,
         "start": section.start,
         "end": section.end,
-        "sentences": [_sentence(*pair) for pair in readings[first:last]],
+        "sentences": [_sentence(*pair) for pair in readings],
     }
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from annotations.atlas import Atlas, load_atlas
+from annotations.atlas import Atlas, load_atlas, open_atlas
 from annotations.errors import AnnotationError
+from annotations.plain_text import coverage_text, document_text, explanation_text
+from annotations.reports import coverage, document_json
 from meshes.errors import MeshError
 from viewer.display import missing_display
 from viewer.errors import ViewerError
@@ -20,18 +23,26 @@ HEADLESS_SELECTION = ("psoas_major_left", "psoas_major_right")
 VIEWS = ("front", "back", "left", "right", "top", "bottom")
 FORMATS = ("ply", "stl", "obj", "glb")
 SMALLEST, LARGEST = 16, 16384
+DOCUMENT_HELP = "your own .txt, .md, .html, .docx or .pdf file instead of the article"
+STOPPED = 130  # what a shell expects of a program ended by Ctrl+C
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status (0 well, 1 failed, 2 wrong usage)."""
+    """Run one command; the exit status (0 well, 1 failed, 2 wrong usage, 130 stopped)."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        status = int(options.run(options))
+        sys.stdout.flush()
     except (AnnotationError, MeshError, ViewerError) as error:
         print(f"psoas-viewer: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
+        # Nobody reads on; Python would complain once more when it empties its buffer at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except KeyboardInterrupt:
+        return STOPPED
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -41,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_window)
     parser.add_argument("--select", metavar="KEY", help="structure to select at the start")
     parser.add_argument("--view", choices=VIEWS, default="front", help="where to look from")
+    parser.add_argument("--document", metavar="FILE", type=Path, help=DOCUMENT_HELP)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     one = commands.add_parser("list", help="list the structures")
     one.add_argument("--json", action="store_true", help="as JSON")
@@ -48,7 +60,16 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("explain", help="what the document says of a structure")
     one.add_argument("key", metavar="KEY")
     one.add_argument("--json", action="store_true", help="as JSON")
+    _add_document(one)
     one.set_defaults(run=_explain)
+    for name, run, purpose in (
+        ("document", _document, "what was read of a document, tied to the structures"),
+        ("coverage", _coverage, "what a document leaves open about the structures"),
+    ):
+        one = commands.add_parser(name, help=purpose)
+        one.add_argument("file", metavar="FILE", type=Path, nargs="?", help=DOCUMENT_HELP)
+        one.add_argument("--json", action="store_true", help="as JSON")
+        one.set_defaults(run=run)
     one = commands.add_parser("measure", help="the model's measures beside published ones")
     one.add_argument("--json", action="store_true", help="as JSON")
     one.set_defaults(run=_measure)
@@ -57,12 +78,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_document(one: argparse.ArgumentParser) -> None:
+    # The main parser's option of the same name would win over a default here.
+    one.add_argument(
+        "--document", metavar="FILE", type=Path, default=argparse.SUPPRESS, help=DOCUMENT_HELP
+    )
+
+
 def _add_snapshot(one: argparse.ArgumentParser) -> None:
     one.add_argument("file", metavar="FILE.png", type=_png)
     # The main parser's options of the same name would win over their defaults here.
     one.add_argument("--view", choices=VIEWS, default=argparse.SUPPRESS)
     one.add_argument("--select", metavar="KEY", action="append", dest="selected", default=[])
     one.add_argument("--size", metavar="WxH", type=_size, default=(1920, 1080))
+    _add_document(one)
     one.set_defaults(run=_snapshot)
 
 
@@ -89,23 +118,27 @@ def _size(text: str) -> tuple[int, int]:
     return width, height
 
 
+def _atlas(document: Path | None) -> Atlas:
+    return load_atlas() if document is None else open_atlas(document)
+
+
 def _window(options: argparse.Namespace) -> int:
-    atlas = load_atlas()
     if options.select is not None:
-        atlas.structure(options.select)
+        load_atlas().structure(options.select)
     reason = missing_display()
     if reason is not None:
-        return _without_display(atlas, reason)
-    from viewer.app import run  # noqa: PLC0415 - Qt and VTK only where a window is wanted
+        return _without_display(_atlas(options.document), reason)
+    from viewer import app  # noqa: PLC0415 - Qt and VTK only where a window is wanted
 
-    return run(options.select, options.view)
+    own = {} if options.document is None else {"document": options.document}
+    return app.run(options.select, options.view, **own)
 
 
 def _without_display(atlas: Atlas, reason: str) -> int:
     """The answer in text and as a picture."""
     print(f"{reason} Drawing a picture instead of opening a window.")
     _save_picture(atlas, PICTURE, HEADLESS_SELECTION, "front", (1920, 1080))
-    print(f"\n{explanation_text(atlas, HEADLESS_SELECTION[0])}\n")
+    _print(f"\n{explanation_text(atlas, HEADLESS_SELECTION[0])}\n")
     print(f"Picture: {PICTURE.resolve()}")
     return 0
 
@@ -113,7 +146,7 @@ def _without_display(atlas: Atlas, reason: str) -> int:
 def _list(options: argparse.Namespace) -> int:
     rows = load_atlas().list_json()
     if options.json:
-        print(json.dumps(rows, indent=1, ensure_ascii=False))
+        _print_json(rows)
     else:
         for row in rows:
             print(f"{row['key']:<20} {row['name']:<32} {row['latin'] or ''}".rstrip())
@@ -121,38 +154,54 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    atlas = load_atlas()
+    atlas = _atlas(options.document)
     if options.json:
-        print(json.dumps(atlas.explain(options.key).as_json(), indent=1, ensure_ascii=False))
+        _print_json(atlas.explain(options.key).as_json())
     else:
-        print(explanation_text(atlas, options.key))
+        _print(explanation_text(atlas, options.key))
+    return 0
+
+
+def _document(options: argparse.Namespace) -> int:
+    atlas = _atlas(options.file or options.document)
+    if options.json:
+        _print_json(document_json(atlas))
+    else:
+        _print(document_text(atlas))
+    return 0
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    atlas = _atlas(options.file or options.document)
+    found = coverage(atlas)
+    if options.json:
+        _print_json(found.as_json())
+    else:
+        _print(coverage_text(found, atlas.structures))
     return 0
 
 
 def _measure(options: argparse.Namespace) -> int:
     from viewer.measure_report import report  # noqa: PLC0415 - numpy only where meshes are read
 
-    print(report(json=options.json))
+    print(report(options.json))
     return 0
 
 
-def explanation_text(atlas: Atlas, key: str) -> str:
-    """A structure's card as plain text: location, function, source."""
-    explanation = atlas.explain(key)
-    lines = [explanation.name]
-    for heading, passages in (
-        ("Where it is", explanation.location),
-        ("What it does", explanation.function),
-    ):
-        lines += ["", heading]
-        lines += [f"  “{p.text}”\n    {p.section}" for p in passages] or ["  -"]
-    if explanation.note:
-        lines += ["", explanation.note]
-    return "\n".join([*lines, "", f"Source: “{atlas.document.title}”"])
+def _print_json(content: object) -> None:
+    """JSON in plain letters where the output can carry them, escaped elsewhere."""
+    escaped = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    print(json.dumps(content, indent=1, ensure_ascii=escaped))
+
+
+def _print(text: str) -> None:
+    """Text, with `?` for letters that the output cannot carry."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "replace").decode(encoding))
 
 
 def _snapshot(options: argparse.Namespace) -> int:
-    atlas = load_atlas()
+    atlas = _atlas(options.document)
     selected = tuple(atlas.structure(key).key for key in options.selected)
     _save_picture(atlas, options.file, selected, options.view, options.size)
     print(options.file)

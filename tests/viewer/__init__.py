@@ -1,0 +1,1 @@
+"""The viewer's parts that need no window."""

@@ -1,0 +1,104 @@
+"""Commands that write files, a machine without a screen, and wrong use."""
+
+from __future__ import annotations
+
+import struct
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.viewer.commands import complaint, misuse, program, said
+
+
+def png_size(path: Path) -> tuple[int, int]:
+    content = path.read_bytes()
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", content[16:24])
+    return int(width), int(height)
+
+
+def test_snapshot_draws_a_picture_of_the_size_asked_for(own: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "hip.png"
+    words = ("--view", "left", "--select", "femur_left", "--select", "sacrum", "--size", "320x200")
+    done = program("snapshot", picture, *words, "--document", own)
+    assert (done.returncode, done.stdout.strip()) == (0, str(picture))
+    assert png_size(picture) == (320, 200)
+    assert not list(tmp_path.glob("*.partial"))
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["snapshot", "a.png", "--view", "inside"], "invalid choice: 'inside'"),
+        (["snapshot", "a.png", "--size", "big"], "'big' is no size such as 1920x1080"),
+        (["snapshot", "a.png", "--size", "8x8"], "each side must be 16 to 16384"),
+        (["snapshot", "a.jpg"], "'a.jpg' does not end in .png"),
+        (["export", ".", "--format", "fbx"], "invalid choice: 'fbx'"),
+        (["--view", "inside"], "invalid choice: 'inside'"),
+        (["explain"], "required: KEY"),
+        (["paint"], "invalid choice: 'paint'"),
+    ],
+)
+def test_a_wrong_use_is_told_with_what_is_right(
+    capsys: pytest.CaptureFixture[str], words: list[str], hint: str
+) -> None:
+    assert hint in misuse(capsys, *words)
+
+
+def test_a_picture_needs_a_key_and_a_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    words = ("snapshot", tmp_path / "a.png", "--select", "nobody")
+    assert "No structure has the key 'nobody'" in complaint(capsys, *words)
+    (tmp_path / "file").touch()
+    assert "is no folder" in complaint(capsys, "snapshot", tmp_path / "file" / "a.png")
+    (tmp_path / "a.png").mkdir()
+    assert "is a folder. Name a file" in complaint(capsys, "snapshot", tmp_path / "a.png")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.png", "file"]
+
+
+@pytest.mark.parametrize(
+    ("form", "magic"),
+    [("ply", b"ply\n"), ("stl", b""), ("obj", b"# "), ("glb", b"glTF")],
+)
+def test_export_writes_the_structures_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str, magic: bytes
+) -> None:
+    folder = tmp_path / "out" / form
+    words = ("export", folder, "--format", form, "--only", "coccyx", "l4_l5_disc")
+    assert said(capsys, *words) == f"2 files in {folder}\n"
+    assert sorted(p.name for p in folder.iterdir()) == [f"coccyx.{form}", f"l4_l5_disc.{form}"]
+    assert (folder / f"coccyx.{form}").read_bytes().startswith(magic)
+
+
+def test_export_needs_a_key_and_a_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert "'nobody'" in complaint(capsys, "export", tmp_path, "--only", "nobody")
+    (tmp_path / "file").touch()
+    assert "is a file. Name a folder" in complaint(capsys, "export", tmp_path / "file")
+    assert "could not be written" in complaint(capsys, "export", tmp_path / "file" / "below")
+
+
+# ------------------------------------------------------------------------ without a screen
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere a screen is there")
+@pytest.mark.usefixtures("no_display")
+def test_without_a_screen_the_answer_is_text_and_a_picture(own: Path, tmp_path: Path) -> None:
+    done = program("--document", own, folder=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("There is no display")
+    assert "The document does not describe the location or the function" in done.stdout
+    assert "Source: “The Thigh”" in done.stdout
+    assert png_size(tmp_path / "where-is-your-psoas.png") == (1920, 1080)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere a screen is there")
+@pytest.mark.usefixtures("no_display")
+def test_without_a_screen_a_wrong_document_is_still_told(tmp_path: Path) -> None:
+    done = program("--document", tmp_path / "none.txt", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "none.txt: cannot be read" in done.stderr
+    assert list(tmp_path.iterdir()) == []
