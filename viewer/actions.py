@@ -85,6 +85,35 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "structure.show_all", "Structure", "Show all", ("Shift+H",), do.show_all, do.has_hidden
     ),
     ActionSpec(
+        "labels.amount",
+        "Labels",
+        "Labels: none, selected, all",
+        ("L",),
+        do.next_labels,
+        tip="Each press shows more of them.",
+    ),
+    ActionSpec("labels.next", "Labels", "Next label", (".",), do.next_label, do.has_labels),
+    ActionSpec(
+        "labels.previous", "Labels", "Previous label", (",",), do.previous_label, do.has_labels
+    ),
+    ActionSpec("labels.numbers", "Labels", "Numbers instead of names", ("Q",), do.toggle_numbers),
+    ActionSpec(
+        "labels.reveal",
+        "Labels",
+        "Reveal the chosen name",
+        ("Shift+L",),
+        do.reveal_next,
+        do.has_numbers,
+    ),
+    ActionSpec(
+        "labels.reveal_all",
+        "Labels",
+        "Reveal all names",
+        ("Ctrl+L",),
+        do.reveal_all,
+        do.has_numbers,
+    ),
+    ActionSpec(
         "document.next",
         "Document",
         "Next sentence about it",
@@ -121,5 +150,8 @@ VIEW_STRIP = (
     "view.reset",
 )
 SEPARATED = frozenset(
-    {"file.quit", "edit.escape", "view.reset", "view.larger", "view.light", "view.card"}
+    {
+        *("file.quit", "edit.escape", "view.reset", "view.larger", "view.light", "view.card"),
+        *("labels.numbers", "document.notes"),
+    }
 )

@@ -7,17 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotations.atlas import Atlas, load_atlas
 from annotations.errors import AnnotationError
+from annotations.landmarks import read_landmarks
 from meshes.errors import MeshError
 from meshes.library import SurfaceMesh, load_library
-from viewer import edits, help_texts
+from viewer import edits
 from viewer.actions import VIEW_STRIP
 from viewer.camera_control import CameraControl
 from viewer.context import Context
+from viewer.desk import Desk
 from viewer.errors import ViewerError
+from viewer.labelling import Labelling
 from viewer.menus import Menus
 from viewer.panels.overlay import Overlay
 from viewer.panels.structure_tree import StructureTree
@@ -43,7 +46,7 @@ def settings_path() -> Path:
 
 
 class App(QObject):
-    """The window and everything in it; the `Desk` of the commands."""
+    """The window and everything in it; the `Looks` of the commands."""
 
     def __init__(
         self,
@@ -55,7 +58,6 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self._atlas = atlas
-        self._meshes = meshes
         self._settings_path = settings_path()
         self.settings, self._settings_notice = load_settings(self._settings_path)
         structures = [s for s in atlas.structures if s.key in meshes]
@@ -72,14 +74,29 @@ class App(QObject):
         self.reading = Reading(atlas, self.store, self.names, self)
         self.card, self.article = self.reading.card, self.reading.article
         self.window.fill(self.viewport, self.tree, self.card, self.article)
-        context = Context(self.store, self.names, hidden, self.camera, self)
-        self.menus = Menus(self.window, context)
+        self.labelling = Labelling(self.viewport, self.scene, self.store, self.names)
+        self.labelling.pin_on(read_landmarks(atlas.structures), meshes)
+        self.desk = Desk(self.window, self.viewport, meshes)
+        self.menus = Menus(self.window, self._context(hidden))
         strip = [self.menus.actions[name] for name in VIEW_STRIP]
         self.overlay = Overlay(self.viewport, strip)
+        self.labelling.layer.lower()
         self._connect()
         self._restore()
         self.camera.jump(view)
         self.select(select)
+
+    def _context(self, home_hidden: frozenset[str]) -> Context:
+        return Context(
+            store=self.store,
+            names=self.names,
+            home_hidden=home_hidden,
+            camera=self.camera,
+            labels=self.labelling,
+            reading=self.reading,
+            desk=self.desk,
+            looks=self,
+        )
 
     # ------------------------------------------------------------------- wiring
 
@@ -89,6 +106,7 @@ class App(QObject):
         self.viewport.double_clicked.connect(self._on_double_clicked)
         self.viewport.hovered.connect(self._on_hovered)
         self.viewport.pose_changed.connect(self._on_pose)
+        self.labelling.room_wanted.connect(self.camera.leave_room)
         self.tree.chosen.connect(self.select)
         self.reading.looked_for.connect(self.camera.fly_to)
         self.reading.walked.connect(self.window.article_dock.raise_)
@@ -113,6 +131,7 @@ class App(QObject):
         self.scene.set_look(LOOKS[self.settings.theme])
         scale, notes = self.settings.text_scale, self.settings.notes
         self.reading.set_look(theme, scale, shows_notes=notes)
+        self.labelling.set_look(theme, scale)
         self.viewport.refresh()
         self.overlay.place()
 
@@ -176,16 +195,7 @@ class App(QObject):
         if not self.settings.hint_seen:
             self.overlay.place()
 
-    # ------------------------------------------------------------- what desks do
-
-    def close_window(self) -> None:
-        self.window.close()
-
-    def toggle_full_screen(self) -> None:
-        self.window.toggle_full_screen()
-
-    def leave_full_screen(self) -> bool:
-        return self.window.leave_full_screen()
+    # --------------------------------------------------------------- looks, chosen
 
     def change_text_size(self, steps: int) -> None:
         """Larger (1), smaller (-1) or back to the usual size (0)."""
@@ -203,40 +213,6 @@ class App(QObject):
     def toggle_notes(self) -> None:
         self.settings = replace(self.settings, notes=not self.settings.notes)
         self._apply_look()
-
-    def step_sentence(self, step: int) -> None:
-        self.reading.step(step)
-
-    def toggle_card(self) -> None:
-        dock = self.window.card_dock
-        dock.setVisible(not dock.isVisible())
-
-    def save_picture(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window, "Save picture", "psoas.png", "PNG picture (*.png)"
-        )
-        if chosen and not self.viewport.grab().save(chosen):
-            self.complain(f"{chosen}: the picture could not be written. Choose another folder.")
-
-    def export_meshes(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self.window, "Export meshes to")
-        if chosen:
-            from viewer.export import export_meshes  # noqa: PLC0415 - trimesh is slow to import
-
-            try:
-                export_meshes(self._meshes, Path(chosen), "ply", None)
-            except ViewerError as error:
-                self.complain(str(error))
-
-    def show_keys(self) -> None:
-        QMessageBox.information(self.window, "Keys and mouse", help_texts.keys_sheet())
-
-    def show_about(self) -> None:
-        QMessageBox.about(self.window, "About Psoas Viewer", help_texts.ABOUT)
-
-    def complain(self, sentence: str) -> None:
-        """Tell the user what went wrong."""
-        QMessageBox.warning(self.window, "Psoas Viewer", sentence)
 
     # ------------------------------------------------------------------- closing
 

@@ -31,11 +31,16 @@ class CameraControl(QObject):
         self._home = home
         self._start = self._end = scene.pose
         self._began = 0.0
+        self._side_room = 0.0
         self._aim: tuple[tuple[str, ...], float, float] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)
         viewport.installEventFilter(self)
+
+    @property
+    def is_moving(self) -> bool:
+        return self._timer.isActive()
 
     def look(self, view: str) -> None:
         """Turn to a standard view of what fills the picture at home.
@@ -71,9 +76,18 @@ class CameraControl(QObject):
         """The pose that shows all of the structures from a direction (degrees)."""
         height = max(1, self._viewport.height())
         free = max(0.5, 1.0 - STRIP_PIXELS / height)
-        aspect = self._viewport.width() / (height * free)
+        width = max(self._viewport.width() - self._side_room, self._viewport.width() / 3.0)
+        aspect = width / (height * free)
         pose = fitted(self._scene.bounds(keys), aspect, azimuth, elevation)
         return panned(zoomed(pose, free), 0.0, (1.0 - free) / 2.0)
+
+    def leave_room(self, pixels: float) -> None:
+        """Keep the sides of the picture free for labels; what was framed is framed anew."""
+        if pixels == self._side_room:
+            return
+        self._side_room = pixels
+        if self._aim is not None:
+            self.glide_to(self.framed(*self._aim))
 
     def glide_to(self, pose: CameraPose) -> None:
         """Move there in under half a second."""

@@ -110,23 +110,23 @@ def bottom_view(ctx: Context) -> None:
 
 
 def larger_text(ctx: Context) -> None:
-    ctx.desk.change_text_size(1)
+    ctx.looks.change_text_size(1)
 
 
 def smaller_text(ctx: Context) -> None:
-    ctx.desk.change_text_size(-1)
+    ctx.looks.change_text_size(-1)
 
 
 def usual_text(ctx: Context) -> None:
-    ctx.desk.change_text_size(0)
+    ctx.looks.change_text_size(0)
 
 
 def light_ground(ctx: Context) -> None:
-    ctx.desk.set_theme("light")
+    ctx.looks.set_theme("light")
 
 
 def dark_ground(ctx: Context) -> None:
-    ctx.desk.set_theme("dark")
+    ctx.looks.set_theme("dark")
 
 
 def full_screen(ctx: Context) -> None:
@@ -138,15 +138,49 @@ def toggle_card(ctx: Context) -> None:
 
 
 def next_sentence(ctx: Context) -> None:
-    ctx.desk.step_sentence(1)
+    ctx.reading.step(1)
 
 
 def previous_sentence(ctx: Context) -> None:
-    ctx.desk.step_sentence(-1)
+    ctx.reading.step(-1)
 
 
 def toggle_notes(ctx: Context) -> None:
-    ctx.desk.toggle_notes()
+    ctx.looks.toggle_notes()
+
+
+def has_labels(ctx: Context) -> bool:
+    return ctx.store.state.labels != "none"
+
+
+def has_numbers(ctx: Context) -> bool:
+    return ctx.store.state.numbered
+
+
+def next_labels(ctx: Context) -> None:
+    new = edits.next_labels(ctx.store.state)
+    ctx.store.edit(f"Labels: {new.labels}", new)
+
+
+def toggle_numbers(ctx: Context) -> None:
+    new = edits.toggle_numbers(ctx.store.state)
+    ctx.store.edit("Labels as numbers" if new.numbered else "Labels as names", new)
+
+
+def next_label(ctx: Context) -> None:
+    ctx.labels.step(1)
+
+
+def previous_label(ctx: Context) -> None:
+    ctx.labels.step(-1)
+
+
+def reveal_next(ctx: Context) -> None:
+    ctx.labels.reveal_next()
+
+
+def reveal_all(ctx: Context) -> None:
+    ctx.labels.reveal_all()
 
 
 def save_picture(ctx: Context) -> None:

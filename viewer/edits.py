@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from viewer.state import ViewState
+from viewer.state import LABEL_AMOUNTS, ViewState
 
 
 def select(state: ViewState, key: str | None) -> ViewState:
     """Select one structure alone, shown if it was hidden; None clears."""
-    state = replace(state, faded=frozenset(), sentence=None)
+    state = replace(state, faded=frozenset(), sentence=None, pin=None)
     if key is None:
         return replace(state, selected=())
     return replace(state, selected=(key,), hidden=state.hidden - {key})
@@ -45,9 +45,32 @@ def read(state: ViewState, start: int, named: Iterable[str], every: Iterable[str
     """Read a sentence: what it names is selected and shown, the rest recedes."""
     selected = tuple(named)
     faded = frozenset(every) - set(selected) if selected else frozenset()
-    return ViewState(selected, state.hidden - set(selected), faded, start)
+    hidden = state.hidden - set(selected)
+    return replace(state, selected=selected, hidden=hidden, faded=faded, sentence=start, pin=None)
 
 
 def step_to(state: ViewState, start: int) -> ViewState:
     """Go to another sentence about the same structure; the picture stays."""
     return replace(state, sentence=start, faded=frozenset())
+
+
+def next_labels(state: ViewState) -> ViewState:
+    """More labels: none, those of the selected structures, all, and none again."""
+    place = LABEL_AMOUNTS.index(state.labels) + 1
+    return replace(state, labels=LABEL_AMOUNTS[place % len(LABEL_AMOUNTS)])
+
+
+def toggle_numbers(state: ViewState) -> ViewState:
+    """Labels as numbers to be asked for, or as names again."""
+    amount = "all" if state.labels == "none" else state.labels
+    return replace(state, numbered=not state.numbered, revealed=frozenset(), labels=amount)
+
+
+def reveal(state: ViewState, pins: Iterable[str]) -> ViewState:
+    """Show the names of the pins although labels are numbers."""
+    return replace(state, revealed=state.revealed | frozenset(pins))
+
+
+def choose_pin(state: ViewState, pin: str, structure: str) -> ViewState:
+    """Choose a pin and with it the structure that it stands on."""
+    return replace(select(state, structure), pin=pin)

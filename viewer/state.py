@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LABEL_AMOUNTS = ("none", "selected", "all")
+
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
@@ -14,12 +16,20 @@ class ViewState:
         hidden: keys that are not drawn.
         faded: keys that recede while a sentence is read.
         sentence: start of the sentence that is read, None when none is.
+        labels: how many names stand in the margins, one of `LABEL_AMOUNTS`.
+        numbered: labels show numbers, so that a class can be asked.
+        revealed: ids of the pins that show their name all the same.
+        pin: id of the pin that was chosen, None when none is.
     """
 
     selected: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
     faded: frozenset[str] = frozenset()
     sentence: int | None = None
+    labels: str = "none"
+    numbered: bool = False
+    revealed: frozenset[str] = frozenset()
+    pin: str | None = None
 
     @property
     def current(self) -> str | None:

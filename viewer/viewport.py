@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
@@ -33,6 +35,7 @@ class Viewport(QWidget):
         double_clicked(object): key under a double click.
         hovered(object): key under the pointer, None beside everything.
         pose_changed(): the camera moved.
+        label_clicked(str): id of the label under a click.
         menu_requested(object, QPoint): right click on a key, at a global point.
     """
 
@@ -40,11 +43,13 @@ class Viewport(QWidget):
     double_clicked = Signal(object)
     hovered = Signal(object)
     pose_changed = Signal()
+    label_clicked = Signal(str)
     menu_requested = Signal(object, QPoint)
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene: Scene | None = scene
+        self.label_at: Callable[[QPointF], str | None] = lambda _position: None
         self._picture: QImage | None = None
         self._stale = True
         self._still = False
@@ -146,6 +151,8 @@ class Viewport(QWidget):
         """The structure drawn in front at a point of the widget."""
         if self._scene is None or self.frames == 0 or not QRectF(self.rect()).contains(position):
             return None
+        if self.label_at(position) is not None:
+            return None
         u = position.x() / max(1, self.width())
         return self._scene.picker.pick(u, 1.0 - position.y() / max(1, self.height()))
 
@@ -181,6 +188,10 @@ class Viewport(QWidget):
         was_click = self._pressed_at is not None and not self._dragging
         self._pressed_at, self._dragging = None, False
         if not was_click:
+            return
+        label = self.label_at(event.position())
+        if label is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.label_clicked.emit(label)
             return
         key = self.key_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton:

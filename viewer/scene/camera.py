@@ -136,6 +136,26 @@ def picture_height(pose: CameraPose) -> float:
     return 2.0 * pose.distance * math.tan(math.radians(VIEW_ANGLE / 2.0))
 
 
+def projected(pose: CameraPose, points: Vector, width: float, height: float) -> Vector:
+    """Where points are drawn in a picture of that size.
+
+    Args:
+        pose: the camera.
+        points: (n, 3) mm.
+        width: of the picture, pixels.
+        height: likewise.
+
+    Returns:
+        (n, 3): x to the right and y down in pixels, and the depth before the eye in mm.
+    """
+    from_eye = np.asarray(points, np.float64) - pose.eye
+    depth = -(from_eye @ pose.direction)
+    scale = height / 2.0 / math.tan(math.radians(VIEW_ANGLE / 2.0)) / np.maximum(depth, 1e-6)
+    x = width / 2.0 + scale * (from_eye @ pose.right)
+    y = height / 2.0 - scale * (from_eye @ pose.view_up)
+    return np.stack([x, y, depth], axis=1)
+
+
 def between(start: CameraPose, end: CameraPose, t: float) -> CameraPose:
     """The camera on its way, `t` from 0 to 1, the short way round, eased at both ends."""
     s = t * t * (3.0 - 2.0 * t)

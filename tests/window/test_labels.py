@@ -1,0 +1,140 @@
+"""Labels over the real picture, called up and asked by key and mouse."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from meshes.library import SurfaceMesh
+from tests.viewer.test_label_placing import apart
+from tests.window.conftest import click
+from viewer.app import App
+from viewer.labels.placing import crossing
+
+pytestmark = pytest.mark.gl
+
+VIEWS = {"1": "front", "2": "back", "3": "left", "4": "right", "5": "top", "6": "bottom"}
+SIZES = ((1280, 720), (1920, 1080))
+L = Qt.Key.Key_L
+
+
+def press(app: App, key: str | Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(app.window, key, modifier or Qt.KeyboardModifier.NoModifier)
+    QApplication.processEvents()
+
+
+def rest(qtbot: QtBot, app: App) -> None:
+    """Until nothing glides, and what lies before the pins has been looked for."""
+    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=10_000)
+    qtbot.waitUntil(lambda: app.labelling.is_settled, timeout=10_000)
+
+
+def texts(app: App) -> list[str]:
+    return [label.text for label in app.labelling.layer.labels]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_labels_are_readable_from_six_sides(
+    qtbot: QtBot, app: App, size: tuple[int, int]
+) -> None:
+    app.window.resize(*size)
+    press(app, L)
+    press(app, L)
+    for key in VIEWS:
+        press(app, key)
+        rest(qtbot, app)
+        placed = [label.placed for label in app.labelling.layer.labels]
+        assert len(placed) >= 30
+        for one, other in combinations(placed, 2):
+            assert not crossing(one.start, one.pin, other.start, other.pin), (one.id, other.id)
+            assert apart(one, other), (one.id, other.id)
+
+
+def test_three_amounts_by_one_key(qtbot: QtBot, app: App) -> None:
+    app.select("femur_left")
+    assert texts(app) == []
+
+    press(app, L)
+    assert "Left lesser trochanter" in texts(app)
+    assert not any("L3" in text for text in texts(app))
+
+    press(app, L)
+    assert any("L3" in text for text in texts(app))
+
+    press(app, L)
+    assert texts(app) == []
+    press(app, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert any("L3" in text for text in texts(app))
+
+
+def test_the_pin_of_the_lesser_trochanter_is_where_it_is_drawn(
+    qtbot: QtBot, app: App, meshes: dict[str, SurfaceMesh]
+) -> None:
+    app.select("femur_left")
+    press(app, L)
+    press(app, "2")
+    rest(qtbot, app)
+    label = next(lb for lb in app.labelling.layer.labels if lb.text == "Left lesser trochanter")
+    u, v = app.scene.to_picture(meshes["femur_left"].landmarks["lesser_trochanter"])
+
+    drawn = np.array([u * app.viewport.width(), (1.0 - v) * app.viewport.height()])
+    assert np.linalg.norm(drawn - label.placed.pin) < 4.0
+    assert not label.faded
+
+
+def test_a_pin_behind_bone_fades_and_comes_back(qtbot: QtBot, app: App) -> None:
+    app.select("l3_vertebra")
+    press(app, L)
+    rest(qtbot, app)
+    faded = {label.text: label.faded for label in app.labelling.layer.labels}
+    assert faded["Spinous process of L3"]
+
+    press(app, "2")
+    rest(qtbot, app)
+    faded = {label.text: label.faded for label in app.labelling.layer.labels}
+    assert not faded["Spinous process of L3"]
+
+
+def test_a_click_on_a_label_selects_its_structure(qtbot: QtBot, app: App) -> None:
+    press(app, L)
+    press(app, L)
+    rest(qtbot, app)
+    box = next(lb.placed for lb in app.labelling.layer.labels if lb.text == "Promontory")
+
+    click(app, QPoint(round(box.left + box.width / 2), round(box.top + box.height / 2)))
+
+    assert app.store.state.current == "sacrum"
+    assert app.store.state.pin == "sacrum/promontory"
+
+
+def test_asked_first_then_revealed(qtbot: QtBot, app: App) -> None:
+    press(app, Qt.Key.Key_Q)
+    rest(qtbot, app)
+    assert texts(app)
+    assert all(text.isdigit() for text in texts(app))
+
+    press(app, L, Qt.KeyboardModifier.ShiftModifier)
+    named = [text for text in texts(app) if not text.isdigit()]
+    assert len(named) == 1
+
+    press(app, L, Qt.KeyboardModifier.ShiftModifier)
+    assert len([text for text in texts(app) if not text.isdigit()]) == 2
+
+    press(app, L, Qt.KeyboardModifier.ControlModifier)
+    assert not any(text.isdigit() for text in texts(app))
+
+
+def test_labels_of_hidden_structures_are_not_shown(qtbot: QtBot, app: App) -> None:
+    press(app, L)
+    press(app, L)
+    app.select("sacrum")
+    press(app, Qt.Key.Key_H)
+    rest(qtbot, app)
+
+    assert "Promontory" not in texts(app)

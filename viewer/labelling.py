@@ -1,0 +1,216 @@
+"""Labels in step with the state: which pins are named, where, and which of them fade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from annotations.landmarks import Landmark
+from meshes.library import SurfaceMesh
+from viewer import edits
+from viewer.labels.choice import chosen_pins
+from viewer.labels.pins import Pin, name_pin, read_pins
+from viewer.labels.placing import Area, Placed, Wish, place
+from viewer.panels.label_layer import Label, LabelLayer
+from viewer.scene.camera import projected
+from viewer.scene.scene import Scene
+from viewer.state import ViewState
+from viewer.store import Store
+from viewer.theme import Theme
+from viewer.viewport import Viewport
+
+MARGIN = 10.0
+STRIP = 64.0  # pixels kept free below the labels for the view buttons
+COVERED = 3.0  # mm that a surface may lie before a pin without covering it
+LOOK_EVERY_MS = 200
+
+
+class Labelling(QObject):
+    """Owns the layer of labels.
+
+    Signals:
+        room_wanted(float): pixels at the sides that the columns of labels take together.
+    """
+
+    room_wanted = Signal(float)
+
+    def __init__(
+        self, viewport: Viewport, scene: Scene, store: Store, names: Mapping[str, str]
+    ) -> None:
+        super().__init__(viewport)
+        self._viewport, self._scene, self._store, self._names = viewport, scene, store, names
+        self._landmarks: Sequence[Landmark] = ()
+        self._meshes: Mapping[str, SurfaceMesh] = {}
+        self._pins: tuple[Pin, ...] = ()
+        self._points = np.zeros((0, 3))
+        self._normals = np.zeros((0, 3))
+        self._covered: frozenset[str] = frozenset()
+        self.layer = LabelLayer(viewport)
+        self.layer.lower()
+        viewport.label_at = self.layer.id_at
+        viewport.label_clicked.connect(self.choose)
+        viewport.pose_changed.connect(self._on_moved)
+        viewport.installEventFilter(self)
+        store.changed.connect(self._on_changed)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._look_for_cover)
+
+    def pin_on(self, landmarks: Sequence[Landmark], meshes: Mapping[str, SurfaceMesh]) -> None:
+        """Take the named places and the meshes on which they lie."""
+        self._landmarks, self._meshes = landmarks, meshes
+
+    @cached_property
+    def pins(self) -> tuple[Pin, ...]:
+        """All pins of the body; found when labels are first wanted."""
+        return read_pins(self._landmarks, self._meshes)
+
+    @property
+    def is_settled(self) -> bool:
+        """What lies before the pins is known for the picture that is shown."""
+        return not self._timer.isActive()
+
+    def set_look(self, theme: Theme, scale: float) -> None:
+        self.layer.set_look(theme, scale)
+        self._place()
+
+    def choose(self, pin_id: str) -> None:
+        """Take a pin in hand; the structure that it stands on is selected."""
+        pin = next((pin for pin in self._pins if pin.id == pin_id), None)
+        if pin is not None:
+            self._store.show(edits.choose_pin(self._store.state, pin.id, pin.structure))
+
+    def step(self, by: int) -> None:
+        """Choose the next (1) or previous (-1) of the labels that are shown."""
+        shown = [label.placed.id for label in self.layer.labels]
+        if not shown:
+            return
+        now = self._store.state.pin
+        place_now = shown.index(now) + by if now in shown else (0 if by > 0 else -1)
+        self.choose(shown[place_now % len(shown)])
+
+    def reveal_next(self) -> None:
+        """Name the chosen label; when it has its name already, choose the next and name that."""
+        state = self._store.state
+        if state.pin is None or state.pin in state.revealed:
+            self.step(1)
+            state = self._store.state
+        if state.pin is not None:
+            self._store.show(edits.reveal(state, (state.pin,)))
+
+    def reveal_all(self) -> None:
+        state = self._store.state
+        self._store.show(edits.reveal(state, (pin.id for pin in self._pins)))
+
+    # ------------------------------------------------------------- what has changed
+
+    def _on_changed(self, old: ViewState, new: ViewState) -> None:
+        if (old.labels, old.selected, old.hidden) != (new.labels, new.selected, new.hidden):
+            self._choose_pins()
+            if old.labels != new.labels:
+                self._ask_for_room(new)
+            if self._pins and not self._timer.isActive():
+                self._timer.start()
+        elif (old.numbered, old.revealed, old.pin) != (new.numbered, new.revealed, new.pin):
+            self._place()
+
+    def _on_moved(self) -> None:
+        if self._pins:
+            self._place()
+            if not self._timer.isActive():
+                self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.layer.resize(self._viewport.size())
+            self._on_moved()
+        return False
+
+    def _choose_pins(self) -> None:
+        state = self._store.state
+        if state.labels == "none":
+            self._pins = ()
+        else:
+            direction = self._scene.pose.direction
+            named = [
+                name_pin(key, self._names[key], self._meshes[key], direction)
+                for key in self._named(state)
+            ]
+            self._pins = chosen_pins(self.pins, named, state, self._covered)
+        self._points = np.array([pin.point for pin in self._pins]).reshape(-1, 3)
+        self._normals = np.array([pin.normal for pin in self._pins]).reshape(-1, 3)
+        self._place()
+
+    def _named(self, state: ViewState) -> Iterator[str]:
+        """Structures whose own name is a label."""
+        for key in self._meshes:
+            muscle = state.labels == "all" and "fibre" in self._meshes[key].attributes
+            if key in state.selected or (muscle and key not in state.hidden):
+                yield key
+
+    def _look_for_cover(self) -> None:
+        """Ask the picker which pins something lies before."""
+        if not self._pins:
+            return
+        size = self._viewport.width(), self._viewport.height()
+        every = {pin.id: pin for pin in (*self.pins, *self._pins)}
+        points = np.array([pin.point for pin in every.values()])
+        places = projected(self._scene.pose, points, *size)
+        self._covered = frozenset(
+            pin_id
+            for pin_id, (x, y, depth) in zip(every, places, strict=True)
+            if self._something_before(x / size[0], 1.0 - y / size[1], depth)
+        )
+        self._choose_pins()
+
+    def _something_before(self, u: float, v: float, depth: float) -> bool:
+        if not (0.0 <= u <= 1.0 and 0.0 <= v <= 1.0) or self._scene.picker.pick(u, v) is None:
+            return False
+        pose = self._scene.pose
+        met = float((pose.eye - np.asarray(self._scene.picker.point)) @ pose.direction)
+        return met < depth - COVERED
+
+    def _ask_for_room(self, state: ViewState) -> None:
+        """All labels want the sides to themselves; a few may lie on the picture."""
+        widths = [self.layer.box_width(pin.name) for pin in self._pins]
+        columns = 2.0 * (max(widths, default=0.0) + MARGIN)
+        self.room_wanted.emit(columns if state.labels == "all" else 0.0)
+
+    # ---------------------------------------------------------------------- drawing
+
+    def _place(self) -> None:
+        if not self._pins:
+            self.layer.show_labels(())
+            return
+        state, pose = self._store.state, self._scene.pose
+        width, height = float(self._viewport.width()), float(self._viewport.height())
+        at = projected(pose, self._points, width, height)
+        away = np.einsum("ij,ij->i", self._normals, pose.eye - self._points) < 0.0
+        texts = self._texts(state)
+        wishes = [
+            Wish(pin.id, (float(x), float(y)), self.layer.box_width(texts[pin.id]))
+            for pin, (x, y, _) in zip(self._pins, at, strict=True)
+        ]
+        area = Area(MARGIN, MARGIN, width - MARGIN, height - STRIP)
+        faded = self._covered | {p.id for p, back in zip(self._pins, away, strict=True) if back}
+        self.layer.show_labels(
+            [
+                Label(placed, texts[placed.id], placed.id in faded, placed.id == state.pin)
+                for placed in self._placed(wishes, area)
+            ]
+        )
+
+    def _placed(self, wishes: Sequence[Wish], area: Area) -> tuple[Placed, ...]:
+        return place(wishes, area, self.layer.box_height)
+
+    def _texts(self, state: ViewState) -> dict[str, str]:
+        if not state.numbered:
+            return {pin.id: pin.name for pin in self._pins}
+        return {
+            pin.id: f"{number}  {pin.name}" if pin.id in state.revealed else str(number)
+            for number, pin in enumerate(self._pins, start=1)
+        }
