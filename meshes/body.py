@@ -18,6 +18,7 @@ from meshes.hip_bone import hip_bone_right
 from meshes.iliacus import fibre_attributes as iliacus_fibres
 from meshes.iliacus import iliacus_right
 from meshes.keys import DISCS, STRUCTURE_KEYS, VERTEBRAE
+from meshes.landmarks import laid_on
 from meshes.library import SurfaceMesh
 from meshes.occlusion import sky_share
 from meshes.psoas_major import fibre_attributes as psoas_major_fibres
@@ -136,7 +137,7 @@ def _surface_mesh(key: str, solids: Mapping[str, Solid]) -> SurfaceMesh:
         np.asarray(mesh.faces, np.int32),
         np.asarray(mesh.vertex_normals, np.float32),
         {name: _as_bytes(values) for name, values in attributes.items()},
-        solid.landmarks,
+        laid_on(mesh, solid.landmarks),
     )
 
 

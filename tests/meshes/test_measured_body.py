@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from meshes.errors import MeshError
-from meshes.keys import STRUCTURE_KEYS
+from meshes.keys import DISCS, SIDES, VERTEBRAE
 from meshes.library import SHIPPED_FILE, SurfaceMesh, load_library
 from meshes.measures.published import read_published
 from meshes.measures.record import Measure
@@ -22,6 +22,14 @@ from meshes.measures.shipped import (
     write_measures,
 )
 from viewer.measure_report import JSON_FIELDS, as_table, report, summary
+
+BONES_AND_MUSCLES = ("hip_bone", "femur", "psoas_major", "psoas_minor", "iliacus")
+MEASURED = (  # bones, discs and muscles
+    *VERTEBRAE,
+    *DISCS,
+    *("sacrum", "coccyx", "pubic_symphysis"),
+    *(f"{name}_{side}" for name in BONES_AND_MUSCLES for side in SIDES),
+)
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +55,7 @@ def test_every_published_figure_is_measured(measured: tuple[Measure, ...]) -> No
 
 
 def test_every_structure_is_measured(measured: tuple[Measure, ...]) -> None:
-    assert {one.structure for one in measured} == {*STRUCTURE_KEYS, "lumbar_spine", "pelvis"}
+    assert {one.structure for one in measured} == {*MEASURED, "lumbar_spine", "pelvis"}
     assert all(np.isfinite(one.value) for one in measured)
 
 
@@ -89,7 +97,7 @@ def test_report_as_json_has_the_agreed_fields() -> None:
     rows = json.loads(report(json=True))
 
     assert {tuple(row) for row in rows} == {JSON_FIELDS}
-    assert {row["structure"] for row in rows} >= set(STRUCTURE_KEYS)
+    assert {row["structure"] for row in rows} >= set(MEASURED)
     assert all(isinstance(row["value"], float) and row["verdict"] for row in rows)
 
 
@@ -98,7 +106,7 @@ def test_report_as_a_table_ends_with_the_shares(measured: tuple[Measure, ...]) -
 
     assert table == report(json=False)
     assert table.endswith(summary(measured))
-    assert all(f"\n{key}\n" in f"\n{table}" for key in STRUCTURE_KEYS)
+    assert all(f"\n{key}\n" in f"\n{table}" for key in MEASURED)
     assert summary(()) == "0 measures, none with a published SD."
 
 
