@@ -67,8 +67,9 @@ def test_export_writes_the_structures_asked_for(
 ) -> None:
     folder = tmp_path / "out" / form
     words = ("export", folder, "--format", form, "--only", "coccyx", "l4_l5_disc")
-    assert said(capsys, *words) == f"2 files in {folder}\n"
-    assert sorted(p.name for p in folder.iterdir()) == [f"coccyx.{form}", f"l4_l5_disc.{form}"]
+    assert said(capsys, *words) == f"3 files in {folder}\n"
+    names = [f"coccyx.{form}", f"l4_l5_disc.{form}", "landmarks.csv"]
+    assert sorted(p.name for p in folder.iterdir()) == names
     assert (folder / f"coccyx.{form}").read_bytes().startswith(magic)
 
 
