@@ -45,7 +45,7 @@ def sacroiliac_space(key: str, bone: SurfaceMesh, sacrum: SurfaceMesh) -> Findin
     # The nearest corner of the other mesh lies aside; what counts is how far off its face is.
     gap = np.einsum("ij,ij->i", between[row, nearest], -iliac_normals[nearest])[part]
     space = float(np.median(gap))
-    at = np.flatnonzero(part)[np.argmin(np.abs(gap - space))]
+    at = np.flatnonzero(part)[np.argmin(np.linalg.norm(sacral[part] - middle, axis=1))]
     drawn = line(sacral[at], sacral[at] - space * iliac_normals[nearest[at]])
     return Finding(key, "sacro-iliac joint space", "mm", space, (drawn,))
 

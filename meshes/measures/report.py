@@ -17,6 +17,7 @@ from meshes.measures.pelvis import Pelvis, measure_hip_bone, measure_pelvis
 from meshes.measures.published import Published, read_published
 from meshes.measures.record import Finding, Line, Measure, Point, judged
 from meshes.measures.sacrum import measure_coccyx, measure_sacrum
+from meshes.measures.socket import socket_opening
 from meshes.measures.spine import LEVELS, measure_end_plates, measure_spine
 from meshes.measures.vertebra import Plate, body_of, measure_vertebra
 
@@ -82,6 +83,7 @@ def _hip(meshes: Mapping[str, SurfaceMesh], pelvis: Pelvis) -> list[Finding]:
     bone, femur = "hip_bone_right", Femur.of(meshes["femur_right"])
     return [
         *measure_hip_bone(bone, pelvis),
+        *socket_opening(bone, meshes[bone], pelvis.hip_centre, pelvis.socket_radius),
         hip_joint_space(bone, meshes[bone], femur.head, femur.radius),
         sacroiliac_space(bone, meshes[bone], meshes["sacrum"]),
         *measure_femur("femur_right", femur),

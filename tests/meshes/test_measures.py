@@ -16,6 +16,7 @@ from meshes.measures.pelvis import Pelvis, farthest, measure_pelvis
 from meshes.measures.published import Published
 from meshes.measures.record import Finding, judged
 from meshes.measures.section import Plane, area, centroid, crossings, outlines
+from meshes.measures.socket import socket_opening
 from meshes.measures.spine import measure_spine
 from meshes.measures.vertebra import Plate, body_of, concavity
 
@@ -205,3 +206,19 @@ def test_angle_between_directions() -> None:
 )
 def test_verdicts(value: float, published: Published | None, verdict: str) -> None:
     assert judged(Finding("sacrum", "width", "mm", value), published).verdict == verdict
+
+
+@pytest.mark.parametrize(("version", "inclination"), [(0.0, 45.0), (20.0, 50.0)])
+def test_opening_of_half_a_hollow_ball(version: float, inclination: float) -> None:
+    bowl = trimesh.creation.icosphere(subdivisions=5, radius=25.0)
+    bowl.update_faces(bowl.triangles_center[:, 2] < 0.0)
+    bowl.invert()
+    lift = np.radians(inclination)
+    aside = np.array([np.cos(np.radians(version)), np.sin(np.radians(version)), 0.0])
+    axis = np.sin(lift) * aside - np.cos(lift) * np.array([0.0, 0.0, 1.0])
+    bowl.apply_transform(trimesh.geometry.align_vectors([0.0, 0.0, 1.0], axis))
+
+    found = figures(socket_opening("hip_bone_right", surface(bowl), np.zeros(3), 25.0))
+
+    assert found["acetabular anteversion"] == pytest.approx(version, abs=1.5)
+    assert found["acetabular inclination"] == pytest.approx(inclination, abs=1.5)
