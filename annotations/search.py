@@ -6,9 +6,10 @@ the business of a `Ranker`, so that another way of matching can take the place o
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
 
 from annotations.atlas import Atlas
 from annotations.landmarks import Landmark
@@ -18,6 +19,7 @@ GROUPS = ("structures", "landmarks", "terms", "sentences")
 LEAST_RANK = 0.4
 _FORGIVING = 0.75
 _LONGEST_FORGIVEN = 40
+_SHORTEST_FORGIVEN = 4
 
 Ranker = Callable[[str, str], float]
 """(query, word), both plain small letters -> 0 (does not fit) to 1 (the same)."""
@@ -96,15 +98,21 @@ def plain_rank(query: str, word: str) -> float:
 
 
 def _likeness(query: str, word: str) -> float:
-    """0 to 1 for short words with typing errors; a number with an error is another number."""
+    """0 to 1 for short words with typing errors; a number with an error is another number.
+
+    Letters left out, put in, exchanged or changed over count as one error each. What is still
+    being typed is held against as much of the name, from each of its words on.
+    """
     short = max(len(query), len(word)) <= _LONGEST_FORGIVEN
-    if not short or any(letter.isdigit() for letter in query):
+    if not short or len(query) < _SHORTEST_FORGIVEN or any(letter.isdigit() for letter in query):
         return 0.0
-    matcher = difflib.SequenceMatcher(None, query, word)
-    if matcher.real_quick_ratio() < _FORGIVING or matcher.quick_ratio() < _FORGIVING:
-        return 0.0
-    likeness = matcher.ratio()
-    return likeness if likeness >= _FORGIVING else 0.0
+    whole = OSA.normalized_similarity(query, word, score_cutoff=_FORGIVING)
+    starts = (at for at in range(len(word)) if at == 0 or word[at - 1] == " ")
+    begun = max(
+        OSA.normalized_similarity(query, word[at : at + len(query)], score_cutoff=_FORGIVING)
+        for at in starts
+    )
+    return max(whole, 0.9 * begun)
 
 
 def _structure(structure: Structure) -> Entry:

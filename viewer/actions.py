@@ -45,6 +45,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.quit", "File", "Quit", ("Ctrl+Q",), do.close_window),
     ActionSpec("edit.undo", "Edit", "Undo", ("Ctrl+Z",), do.undo, do.can_undo),
     ActionSpec("edit.redo", "Edit", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), do.redo, do.can_redo),
+    ActionSpec("edit.search", "Edit", "Search", ("Ctrl+F", "/"), do.open_search),
     ActionSpec("edit.escape", "Edit", "Clear selection", ("Esc",), do.escape),
     ActionSpec("view.front", "View", "Front", ("1",), do.front_view),
     ActionSpec("view.back", "View", "Back", ("2",), do.back_view),
@@ -83,6 +84,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "structure.show_all", "Structure", "Show all", ("Shift+H",), do.show_all, do.has_hidden
+    ),
+    ActionSpec(
+        "structure.context",
+        "Structure",
+        "Show or hide the context",
+        ("C",),
+        do.toggle_surroundings,
+        tip="Inguinal ligaments, diaphragm, nerves and the outline of the body, simplified.",
     ),
     ActionSpec(
         "labels.amount",
@@ -151,7 +160,7 @@ VIEW_STRIP = (
 )
 SEPARATED = frozenset(
     {
-        *("file.quit", "edit.escape", "view.reset", "view.larger", "view.light", "view.card"),
+        *("file.quit", "edit.search", "view.reset", "view.larger", "view.light", "view.card"),
         *("labels.numbers", "document.notes"),
     }
 )

@@ -29,6 +29,7 @@ from viewer.scene.camera import view_name
 from viewer.scene.graphics import off_screen_plotter
 from viewer.scene.look import LOOKS
 from viewer.scene.scene import Scene
+from viewer.searching import Searching
 from viewer.settings import load_settings, save_settings
 from viewer.state import ViewState
 from viewer.store import Store
@@ -63,6 +64,7 @@ class App(QObject):
         structures = [s for s in atlas.structures if s.key in meshes]
         hidden = frozenset(s.key for s in structures if not s.visible)
         self.names = {s.key: s.name for s in structures}
+        self._surroundings = frozenset(s.key for s in structures if s.group == "context")
         self.store = Store(ViewState(hidden=hidden), self)
         self.window = MainWindow()
         self.scene = Scene(off_screen_plotter(960, 720), meshes)
@@ -74,8 +76,7 @@ class App(QObject):
         self.reading = Reading(atlas, self.store, self.names, self)
         self.card, self.article = self.reading.card, self.reading.article
         self.window.fill(self.viewport, self.tree, self.card, self.article)
-        self.labelling = Labelling(self.viewport, self.scene, self.store, self.names)
-        self.labelling.pin_on(read_landmarks(atlas.structures), meshes)
+        self._add_labels_and_search(atlas, meshes)
         self.desk = Desk(self.window, self.viewport, meshes)
         self.menus = Menus(self.window, self._context(hidden))
         strip = [self.menus.actions[name] for name in VIEW_STRIP]
@@ -86,14 +87,23 @@ class App(QObject):
         self.camera.jump(view)
         self.select(select)
 
+    def _add_labels_and_search(self, atlas: Atlas, meshes: dict[str, SurfaceMesh]) -> None:
+        landmarks = read_landmarks(atlas.structures)
+        self.labelling = Labelling(self.viewport, self.scene, self.store, self.names)
+        self.labelling.pin_on(landmarks, meshes)
+        self.searching = Searching(self.window, atlas, landmarks)
+        self.window.menuBar().setCornerWidget(self.searching.box)
+
     def _context(self, home_hidden: frozenset[str]) -> Context:
         return Context(
             store=self.store,
             names=self.names,
             home_hidden=home_hidden,
+            surroundings=self._surroundings,
             camera=self.camera,
             labels=self.labelling,
             reading=self.reading,
+            search=self.searching,
             desk=self.desk,
             looks=self,
         )
@@ -108,6 +118,10 @@ class App(QObject):
         self.viewport.pose_changed.connect(self._on_pose)
         self.labelling.room_wanted.connect(self.camera.leave_room)
         self.tree.chosen.connect(self.select)
+        self.searching.structures_wanted.connect(self._on_found)
+        self.searching.place_wanted.connect(self._on_place)
+        self.searching.sentence_wanted.connect(self._on_sentence)
+        self.searching.box.left.connect(self.viewport.setFocus)
         self.reading.looked_for.connect(self.camera.fly_to)
         self.reading.walked.connect(self.window.article_dock.raise_)
         self.tree.visibility_wanted.connect(self._on_visibility)
@@ -152,6 +166,20 @@ class App(QObject):
             self.select(key)
             self.camera.fly_to((key,))
 
+    def _on_found(self, keys: tuple[str, ...]) -> None:
+        present = tuple(key for key in keys if key in self.names)
+        self.store.show(edits.select_all(self.store.state, present))
+        self.camera.fly_to(present)
+
+    def _on_place(self, landmark: str, structures: tuple[str, ...]) -> None:
+        pin = self.labelling.go_to(landmark, structures)
+        if pin is not None:
+            self.camera.show_place(pin)
+
+    def _on_sentence(self, start: int) -> None:
+        self.window.article_dock.raise_()
+        self.reading.read_sentence(start)
+
     def _on_hovered(self, key: str | None) -> None:
         if self.scene.hover(key):
             self.viewport.refresh()
@@ -186,7 +214,8 @@ class App(QObject):
             words = f"Selected: {', '.join(self.names[key] for key in state.selected)}"
         else:
             words = ""
-        hidden = f"{len(state.hidden)} hidden" if state.hidden else ""
+        gone = len(state.hidden - self._surroundings)
+        hidden = f"{gone} hidden" if gone else ""
         self.window.status.setText("  ·  ".join(part for part in (words, hidden) if part))
 
     def _on_pose(self) -> None:

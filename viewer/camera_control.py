@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import monotonic
 
+import numpy as np
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from viewer.labels.pins import Pin
 from viewer.scene.camera import STANDARD_VIEWS, CameraPose, between, fitted, panned, zoomed
 from viewer.scene.scene import Scene
 from viewer.viewport import Viewport
 
 GLIDE_S = 0.45
+FACING = 0.5  # cosine above which a surface counts as turned to the eye
+AZIMUTHS = (0.0, 30.0, 60.0, 90.0, 120.0, 150.0, 180.0, -150.0, -120.0, -90.0, -60.0, -30.0)
+NEAR = 90.0  # mm round a place that are shown with it
 STRIP_PIXELS = 64  # kept free below the model for the view buttons
 _INTERRUPTS = (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.KeyPress)
+
+
+def _across(structure: str, azimuth: float) -> bool:
+    """Whether the other half of the body would stand before a sided structure."""
+    other = {"left": 90.0, "right": -90.0}.get(structure.rsplit("_", 1)[-1])
+    return other is not None and abs(azimuth - other) < 75.0
 
 
 class CameraControl(QObject):
@@ -67,6 +79,18 @@ class CameraControl(QObject):
         if keys:
             pose = self._scene.pose
             self._frame(keys, pose.azimuth, pose.elevation)
+
+    def show_place(self, pin: Pin) -> None:
+        """Come close to a place, from where its surface is turned to the eye."""
+        pose, normal = self._scene.pose, np.asarray(pin.normal)
+        if pose.direction @ normal < FACING:
+            free = [azimuth for azimuth in AZIMUTHS if not _across(pin.structure, azimuth)]
+            turned = [replace(pose, azimuth=azimuth, elevation=0.0) for azimuth in free]
+            pose = max(turned, key=lambda one: float(one.direction @ normal))
+        around = np.asarray(pin.point) + np.array([[-NEAR], [NEAR]])
+        self._aim = None
+        aspect = self._viewport.width() / max(1, self._viewport.height())
+        self.glide_to(fitted(around, aspect, pose.azimuth, pose.elevation))
 
     def _frame(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> None:
         self._aim = (keys, azimuth, elevation)

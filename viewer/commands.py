@@ -21,7 +21,7 @@ def has_selection(ctx: Context) -> bool:
 
 
 def has_hidden(ctx: Context) -> bool:
-    return bool(ctx.store.state.hidden)
+    return bool(ctx.store.state.hidden - ctx.surroundings)
 
 
 def can_undo(ctx: Context) -> bool:
@@ -46,8 +46,21 @@ def hide_selected(ctx: Context) -> None:
 
 
 def show_all(ctx: Context) -> None:
+    """Show all but the surroundings, which would cover the rest; they stay as they are."""
     state = ctx.store.state
-    ctx.store.edit("Show all", edits.show(state, state.hidden))
+    ctx.store.edit("Show all", edits.show(state, state.hidden - ctx.surroundings))
+
+
+def surroundings_shown(ctx: Context) -> bool:
+    return not ctx.surroundings <= ctx.store.state.hidden
+
+
+def toggle_surroundings(ctx: Context) -> None:
+    state = ctx.store.state
+    if surroundings_shown(ctx):
+        ctx.store.edit("Hide the context", edits.hide(state, ctx.surroundings))
+    else:
+        ctx.store.edit("Show the context", edits.show(state, ctx.surroundings))
 
 
 def isolate_selected(ctx: Context) -> None:
@@ -147,6 +160,10 @@ def previous_sentence(ctx: Context) -> None:
 
 def toggle_notes(ctx: Context) -> None:
     ctx.looks.toggle_notes()
+
+
+def open_search(ctx: Context) -> None:
+    ctx.search.open()
 
 
 def has_labels(ctx: Context) -> bool:

@@ -31,6 +31,12 @@ class Reading(Protocol):
     def step(self, by: int) -> None: ...
 
 
+class Search(Protocol):
+    """The search box as commands know it."""
+
+    def open(self) -> None: ...
+
+
 class Looks(Protocol):
     """How everything is shown, as commands know it."""
 
@@ -60,9 +66,11 @@ class Context:
         store: owner of the view state.
         names: key -> English name of every structure.
         home_hidden: what is hidden at the start.
+        surroundings: simplified structures, which have a switch of their own.
         camera: moves the eye.
         labels: names over the picture.
         reading: card and article.
+        search: the box in the menu bar.
         desk: the window's own abilities.
         looks: theme, text size, notes.
     """
@@ -70,8 +78,10 @@ class Context:
     store: Store
     names: dict[str, str]
     home_hidden: frozenset[str]
+    surroundings: frozenset[str]
     camera: Camera
     labels: Labels
     reading: Reading
+    search: Search
     desk: Desk
     looks: Looks

@@ -16,6 +16,13 @@ def select(state: ViewState, key: str | None) -> ViewState:
     return replace(state, selected=(key,), hidden=state.hidden - {key})
 
 
+def select_all(state: ViewState, keys: Iterable[str]) -> ViewState:
+    """Select several structures, shown if they were hidden; the first one fills the card."""
+    wanted = tuple(keys)
+    state = select(state, None)
+    return replace(state, selected=wanted[::-1], hidden=state.hidden - set(wanted))
+
+
 def toggle_selected(state: ViewState, key: str) -> ViewState:
     """Add a structure to the selection, or take it out again."""
     if key in state.selected:

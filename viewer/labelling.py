@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -77,6 +78,19 @@ class Labelling(QObject):
     def set_look(self, theme: Theme, scale: float) -> None:
         self.layer.set_look(theme, scale)
         self._place()
+
+    def go_to(self, landmark: str, structures: Sequence[str]) -> Pin | None:
+        """Call up the labels of the structures and choose the one of a landmark."""
+        pin = next(
+            (p for p in self.pins if p.landmark == landmark and p.structure in structures), None
+        )
+        if pin is None:
+            return None
+        state = self._store.state
+        amount = "selected" if state.labels == "none" else state.labels
+        state = edits.choose_pin(replace(state, labels=amount), pin.id, pin.structure)
+        self._store.show(state)
+        return pin
 
     def choose(self, pin_id: str) -> None:
         """Take a pin in hand; the structure that it stands on is selected."""

@@ -132,6 +132,10 @@ QTextBrowser:focus {{ border: 2px solid {theme.accent}; }}
 
 def _control_rules(theme: Theme) -> str:
     return f"""
+QLineEdit {{ background: {theme.panel}; color: {theme.text}; border: 2px solid {theme.line};
+    border-radius: 6px; padding: 3px 8px; margin: 2px 6px; }}
+QLineEdit:focus {{ border: 2px solid {theme.accent}; }}
+QTreeView#found {{ border: 1px solid {theme.line}; border-radius: 9px; }}
 QFrame#strip {{ background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 9px; }}
 QLabel#orientation, QLabel#hint {{ background: {theme.panel}; color: {theme.text};
     border: 1px solid {theme.line}; border-radius: 9px; padding: 4px 12px; }}

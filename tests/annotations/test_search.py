@@ -34,6 +34,8 @@ def first(query: str, group: str) -> set[str]:
         ("TA2 1092", "structures", {"coccyx"}),
         ("ASIS", "landmarks", {"hip_bone_left", "hip_bone_right"}),
         ("lesser troch", "landmarks", {"femur_left", "femur_right"}),
+        ("troachnter", "landmarks", {"femur_left", "femur_right"}),
+        ("ilacus", "structures", {"iliacus_left"}),
         ("hip socket", "landmarks", {"hip_bone_left", "hip_bone_right"}),
         ("hidden prankster", "sentences", {
             "psoas_major_left", "psoas_major_right", "iliacus_left", "iliacus_right"}),

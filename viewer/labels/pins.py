@@ -24,6 +24,7 @@ class Pin:
         id: stable and unique, `structure/landmark`.
         name: as a label says it, the patient's side included.
         structure: key of the structure that it stands on.
+        landmark: key of its record, empty for a structure's own name.
         point: (x, y, z) on the surface, mm.
         normal: unit outward normal there.
         twin: id of the same place on the other side, None on the midline.
@@ -32,6 +33,7 @@ class Pin:
     id: str
     name: str
     structure: str
+    landmark: str
     point: tuple[float, float, float]
     normal: tuple[float, float, float]
     twin: str | None = None
@@ -61,7 +63,7 @@ def _pins(landmark: Landmark, structure: str, mesh: SurfaceMesh) -> Iterator[Pin
         pin_id = f"{structure}/{point_name}"
         twin = _other_side(pin_id, side) if side else None
         name = _capital(f"{side} {landmark.name}".strip())
-        yield Pin(pin_id, name, structure, _triple(point), _triple(normal), twin)
+        yield Pin(pin_id, name, structure, landmark.key, _triple(point), _triple(normal), twin)
 
 
 def _capital(name: str) -> str:
@@ -80,7 +82,7 @@ def name_pin(key: str, name: str, mesh: SurfaceMesh, direction: NDArray[np.float
     beside = np.linalg.norm(from_middle - towards[:, None] * direction, axis=1)
     nearest = int(np.where(beside < beside.min() + COLUMN, towards, -np.inf).argmax())
     point, normal = mesh.vertices[nearest], mesh.normals[nearest]
-    return Pin(key, _capital(name), key, _triple(point), _triple(normal))
+    return Pin(key, _capital(name), key, "", _triple(point), _triple(normal))
 
 
 def on_surface(

@@ -1,0 +1,95 @@
+"""Searching by keyboard alone: what is typed is found and Enter goes there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from viewer.app import App
+
+pytestmark = pytest.mark.gl
+
+
+def press(app: App, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    target = QApplication.focusWidget() or app.window
+    QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
+    QApplication.processEvents()
+
+
+def type_in(app: App, text: str) -> None:
+    press(app, Qt.Key.Key_Slash)
+    assert app.searching.box.hasFocus()
+    QTest.keyClicks(app.searching.box, text)
+    QApplication.processEvents()
+
+
+def found(app: App) -> list[str]:
+    tree = app.searching.box.found
+    tops = [tree.topLevelItem(i) for i in range(tree.topLevelItemCount())]
+    return [top.child(i).text(0) for top in tops if top for i in range(top.childCount())]
+
+
+def test_hip_flexor_with_a_typing_error_leads_to_psoas_and_iliacus(app: App) -> None:
+    type_in(app, "hip flexr")
+    assert found(app)[0] == "Hip flexor"
+
+    press(app, Qt.Key.Key_Return)
+
+    assert set(app.store.state.selected) == {
+        f"{name}_{side}" for name in ("psoas_major", "iliacus") for side in ("left", "right")
+    }
+    assert app.store.state.current == "psoas_major_left"
+    assert app.viewport.hasFocus()
+
+
+def test_letters_that_are_also_keys_only_type_in_the_box(app: App) -> None:
+    app.select("sacrum")
+    type_in(app, "hil/1?")
+
+    assert app.searching.box.text() == "hil/1?"
+    assert "sacrum" not in app.store.state.hidden
+    assert "Nothing found" in app.searching.box.found.topLevelItem(0).text(0)  # type: ignore[union-attr]
+
+
+def test_a_place_is_shown_from_where_it_can_be_seen(qtbot: QtBot, app: App) -> None:
+    type_in(app, "lesser troch")
+    press(app, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=10_000)
+    qtbot.waitUntil(lambda: app.labelling.is_settled, timeout=10_000)
+
+    assert app.store.state.pin is not None
+    label = next(lb for lb in app.labelling.layer.labels if lb.placed.id == app.store.state.pin)
+    assert label.text.endswith("lesser trochanter")
+    assert not label.faded
+
+
+def test_arrows_walk_and_a_sentence_is_read(app: App) -> None:
+    type_in(app, "only muscle that connects")
+    assert len(found(app)) == 1
+    press(app, Qt.Key.Key_Down)
+    press(app, Qt.Key.Key_Return)
+
+    start = app.store.state.sentence
+    assert start is not None
+    assert app.article.isVisible()
+
+
+def test_escape_leaves_the_box_empty_and_the_selection_alone(app: App) -> None:
+    app.select("sacrum")
+    type_in(app, "femur")
+    press(app, Qt.Key.Key_Escape)
+
+    assert app.searching.box.text() == ""
+    assert not app.searching.box.found.isVisible()
+    assert app.store.state.current == "sacrum"
+
+
+@pytest.mark.parametrize("query", ["tailbone", "os femoris", "FMA 13074", "1092"])
+def test_other_names_and_numbers_are_found(app: App, query: str) -> None:
+    type_in(app, query)
+    press(app, Qt.Key.Key_Return)
+
+    assert app.store.state.current in {"coccyx", "femur_left", "l3_vertebra"}
