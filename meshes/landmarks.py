@@ -1,4 +1,4 @@
-"""Lays a structure's landmarks on its surface; spines of the crest where they stand out furthest.
+"""Lays landmarks on the surface; pointed ends go where they stand out furthest.
 
 Tables give a landmark to a few millimetres, and joints carved afterwards move the surface away
 from it; pins, measures and exports want the point on the bone itself.
@@ -36,6 +36,7 @@ INSIDE = frozenset(
 POLES: Mapping[str, tuple[tuple[float, float, float], float]] = {
     "psis": ((0.0, -1.0, 0.0), 6.0),
     "piis": ((0.0, -1.0, 0.0), 6.0),
+    "spinous_process": ((0.0, -1.0, 0.0), 8.0),
 }
 NEAREST = 400  # triangles, by their middles, among which the nearest one lies
 
