@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from meshes.library import SurfaceMesh
 from meshes.measures.fitting import angle_between, sphere_on
 from meshes.measures.record import Finding, line
-from meshes.measures.section import Plane
 from meshes.measures.vertebra import RIGHT, Plate
 
 Floats = NDArray[np.float64]
@@ -22,9 +21,6 @@ STRUCTURE = "pelvis"
 UP = np.array([0.0, 0.0, 1.0])
 SOCKET_RADIUS = 25.0  # mm, where the fit begins
 SPINE_REACH = 8.0  # mm round a landmark within which its foremost point is sought
-BRIM_DEPTH = 18.0  # mm: how far the linea terminalis leaves the plane of the inlet
-BRIM_STEP = 2.0  # mm
-BRIM_SHARES = np.arange(0.25, 0.8, 0.02)  # of the conjugate, from the promontory
 NEAR_MIDLINE = 12.0  # mm: the part of the pubis that bounds the inlet in front
 
 PAIRS = {
@@ -72,7 +68,7 @@ class Pelvis:
 
 def measure_pelvis(pelvis: Pelvis) -> list[Finding]:
     """All measures of the pelvis as a whole."""
-    return [*_breadths(pelvis), *_depths(pelvis), *_inlet(pelvis), *_balance(pelvis)]
+    return [*_breadths(pelvis), *_depths(pelvis), _conjugate(pelvis), *_balance(pelvis)]
 
 
 def measure_hip_bone(key: str, pelvis: Pelvis) -> list[Finding]:
@@ -118,21 +114,13 @@ def _between(name: str, start: Floats, end: Floats) -> Finding:
     return Finding(STRUCTURE, name, "mm", length, (line(start, end),))
 
 
-def _inlet(pelvis: Pelvis) -> list[Finding]:
-    """True conjugate, and the greatest width in the plane of the inlet."""
+def _conjugate(pelvis: Pelvis) -> Finding:
+    """From the promontory to the nearest point behind the pubic bones."""
     points = pelvis.bone.vertices.astype(np.float64)
     pubis = points[(points[:, 0] < NEAR_MIDLINE) & (points[:, 1] > 0.0)]
     promontory = pelvis.s1.front
-    nearest = _midway(pubis[np.argmin(np.linalg.norm(pubis - promontory, axis=1))])
-    forward = (nearest - promontory) / np.linalg.norm(nearest - promontory)
-    plane = Plane(promontory, RIGHT, forward)
-    depth = float(np.linalg.norm(nearest - promontory))
-    brim = points[np.abs((points - promontory) @ plane.normal) < BRIM_DEPTH]
-    spots = plane.flat(brim)
-    steps = [spots[np.abs(spots[:, 1] - at) < BRIM_STEP] for at in BRIM_SHARES * depth]
-    widest = max((step[np.argmin(step[:, 0])] for step in steps), key=lambda spot: float(spot[0]))
-    side = plane.space(widest[None])[0]
-    return [_between("conjugata vera", promontory, nearest), _across("inlet, transverse", side)]
+    nearest = pubis[np.argmin(np.linalg.norm(pubis - promontory, axis=1))]
+    return _between("conjugata vera", promontory, _midway(nearest))
 
 
 def _balance(pelvis: Pelvis) -> list[Finding]:
