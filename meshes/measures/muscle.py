@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 from meshes.library import SurfaceMesh
 from meshes.measures.record import Finding, Line, line
 from meshes.measures.section import Plane, area, centroid, outlines
+from meshes.measures.volume import volume
 
 Floats = NDArray[np.float64]
 SLICE = 5.0  # mm between the axial sections whose centres make the course
 TENDON = 0.5  # share of tendon above which a section counts as tendon
-MM3_PER_CM3 = 1000.0
 MM2_PER_CM2 = 100.0
 
 
@@ -27,17 +27,11 @@ def measure_muscle(key: str, mesh: SurfaceMesh, levels: dict[str, float]) -> lis
     course, shares = _course(mesh)
     belly = course[shares < TENDON]
     return [
-        Finding(key, "volume", "cm3", volume(mesh) / MM3_PER_CM3),
+        Finding(key, "volume", "cm3", volume(mesh)),
         Finding(key, "length along its course", "mm", _length(course), _drawn(course)),
         Finding(key, "muscle length", "mm", _length(belly), _drawn(belly)),
         *[_section(key, mesh, name, height) for name, height in levels.items()],
     ]
-
-
-def volume(mesh: SurfaceMesh) -> float:
-    """Volume of a closed mesh, mm3."""
-    a, b, c = np.moveaxis(mesh.vertices.astype(np.float64)[mesh.faces], 1, 0)
-    return float(np.einsum("ij,ij->", a, np.cross(b, c)) / 6.0)
 
 
 def _course(mesh: SurfaceMesh) -> tuple[Floats, Floats]:

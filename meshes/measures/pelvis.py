@@ -15,6 +15,7 @@ from meshes.library import SurfaceMesh
 from meshes.measures.fitting import angle_between, sphere_on
 from meshes.measures.record import Finding, line
 from meshes.measures.vertebra import RIGHT, Plate
+from meshes.measures.volume import volume
 
 Floats = NDArray[np.float64]
 STRUCTURE = "pelvis"
@@ -78,6 +79,7 @@ def measure_hip_bone(key: str, pelvis: Pelvis) -> list[Finding]:
     across = line(pelvis.hip_centre - socket, pelvis.hip_centre + socket)
     length = float(np.linalg.norm(end - start))
     return [
+        Finding(key, "volume", "cm3", volume(pelvis.bone)),
         Finding(key, "hip bone height (greatest length)", "mm", length, (line(start, end),)),
         Finding(key, "acetabular sphere diameter", "mm", 2.0 * pelvis.socket_radius, (across,)),
     ]

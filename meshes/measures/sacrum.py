@@ -7,6 +7,7 @@ import numpy as np
 from meshes.library import SurfaceMesh
 from meshes.measures.record import Finding, line
 from meshes.measures.vertebra import Plate
+from meshes.measures.volume import volume
 
 
 def measure_sacrum(mesh: SurfaceMesh, s1: Plate) -> list[Finding]:
@@ -18,6 +19,7 @@ def measure_sacrum(mesh: SurfaceMesh, s1: Plate) -> list[Finding]:
     length, depth = float(np.linalg.norm(s1.front - apex)), float(np.linalg.norm(plate))
     return [
         Finding("sacrum", "sacrum width", "mm", float(np.ptp(across)), (line(*sides),)),
+        Finding("sacrum", "volume", "cm3", volume(mesh)),
         Finding("sacrum", "sacrum length", "mm", length, (line(s1.front, apex),)),
         Finding("sacrum", "S1 endplate depth", "mm", depth, (line(s1.back, s1.front),)),
     ]
