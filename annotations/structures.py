@@ -15,7 +15,7 @@ from annotations.tables import DATA, REPAIR, Row, read_table
 
 STRUCTURES_FILE = DATA / "structures.csv"
 SIDES = ("", "left", "right")
-GROUPS = ("spine", "pelvis", "thigh", "muscles")
+GROUPS = ("spine", "pelvis", "thigh", "muscles", "context")
 COLUMNS = ("key", "name", "side", "group", "latin", "ta2", "fma", "visible", "synonyms")
 
 

@@ -10,6 +10,8 @@ import trimesh
 from numpy.typing import NDArray
 
 from meshes.coccyx import coccyx
+from meshes.context.diaphragm import fibre_attributes as diaphragm_fibres
+from meshes.context.surroundings import surroundings
 from meshes.errors import MeshError
 from meshes.femur import femur_right
 from meshes.femur_table import read_figures as read_femur
@@ -61,13 +63,22 @@ GRAINS: Mapping[str, Grain] = {
     "psoas_major_right": Grain(1.3, 14_000),
     "iliacus_right": Grain(1.3, 12_000),
     "psoas_minor_right": Grain(1.0, 3_000),
+    "inguinal_ligament_right": Grain(0.9, 1_000, 3),
+    "diaphragm": Grain(1.8, 9_000, 4),
+    "spinal_cord": Grain(0.9, 1_300, 3),
+    "cauda_equina": Grain(0.8, 7_000, 2),
+    "lumbar_plexus_right": Grain(0.9, 2_400, 3),
+    "femoral_nerve_right": Grain(1.0, 1_400, 3),
+    "body_outline": Grain(4.0, 9_000),
 }
+NOT_SHADED = frozenset({"body_outline"})  # seen through, and far too large for its voxels
 
 Fibres = Callable[[NDArray[np.float64], Mapping[str, Solid]], dict[str, NDArray[np.float64]]]
 _FIBRES: Mapping[str, Fibres] = {
     "psoas_major_right": psoas_major_fibres,
     "iliacus_right": iliacus_fibres,
     "psoas_minor_right": psoas_minor_fibres,
+    "diaphragm": diaphragm_fibres,
 }
 
 
@@ -88,7 +99,7 @@ def right_and_middle_solids() -> dict[str, Solid]:
     psoas = solids["psoas_major_right"].field
     solids["iliacus_right"] = iliacus_right(solids, psoas)
     solids["psoas_minor_right"] = psoas_minor_right(solids, psoas)
-    return solids
+    return solids | surroundings(solids)
 
 
 def _freed_from_sacrum(hip_bone: Solid, sacral: Solid) -> Solid:
@@ -129,7 +140,7 @@ def _surface_mesh(key: str, solids: Mapping[str, Solid]) -> SurfaceMesh:
     )
     if not mesh.is_volume:
         raise MeshError(f"{key} came out open. Check the latest change of its table.")
-    attributes = {"shade": sky_share(mesh)}
+    attributes = {} if key in NOT_SHADED else {"shade": sky_share(mesh)}
     if key in _FIBRES:
         attributes |= _FIBRES[key](np.asarray(mesh.vertices), solids)
     return SurfaceMesh(

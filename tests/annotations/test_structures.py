@@ -8,7 +8,7 @@ import pytest
 
 from annotations.errors import AnnotationError
 from annotations.structures import COLUMNS, STRUCTURES_FILE, Structure, read_structures
-from meshes.keys import STRUCTURE_KEYS
+from meshes.keys import CONTEXT, STRUCTURE_KEYS
 
 STRUCTURES = {structure.key: structure for structure in read_structures()}
 HEADER = ",".join(COLUMNS)
@@ -46,6 +46,10 @@ def test_the_records_have_exactly_the_keys_of_the_meshes() -> None:
         ("psoas_minor_left", 2596, None),
         ("iliacus_left", 2594, 22323),
         ("iliacus_right", 2594, 22322),
+        ("inguinal_ligament_left", 2365, None),
+        ("diaphragm", 2327, 13295),
+        ("lumbar_plexus_right", 6517, None),
+        ("femoral_nerve_right", 6522, None),
     ],
 )
 def test_numbers_are_the_verified_ones(key: str, ta2: int, fma: int | None) -> None:
@@ -59,9 +63,16 @@ def test_no_two_structures_share_a_name_or_an_fma_number() -> None:
     assert len(set(numbers)) == len(numbers)
 
 
-def test_only_psoas_minor_is_hidden_at_the_start() -> None:
+def test_only_psoas_minor_and_the_surroundings_are_hidden_at_the_start() -> None:
     hidden = {structure.key for structure in STRUCTURES.values() if not structure.visible}
-    assert hidden == {"psoas_minor_left", "psoas_minor_right"}
+    assert hidden == {"psoas_minor_left", "psoas_minor_right", *CONTEXT}
+
+
+def test_surroundings_are_named_as_simplified() -> None:
+    for structure in STRUCTURES.values():
+        surrounds = structure.key in CONTEXT
+        assert (structure.group == "context") == surrounds
+        assert structure.name.endswith(" (simplified)") == surrounds
 
 
 def test_left_and_right_differ_in_side_only() -> None:

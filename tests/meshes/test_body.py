@@ -13,8 +13,10 @@ from meshes.keys import STRUCTURE_KEYS
 from meshes.library import SurfaceMesh, load_library
 
 VERTEBRA_GENUS, HIP_BONE_GENUS = 1, 1
+DIAPHRAGM_GENUS = 2  # the openings for the inferior vena cava and the oesophagus
 SACRUM_GENUS = 17  # the canal with sixteen foramina and the hiatus: one hollow with eighteen mouths
 GENUS = {
+    "diaphragm": DIAPHRAGM_GENUS,
     **{key: VERTEBRA_GENUS for key in STRUCTURE_KEYS if key.endswith("_vertebra")},
     "hip_bone_left": HIP_BONE_GENUS,
     "hip_bone_right": HIP_BONE_GENUS,

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 from annotations.structures import Structure
 from viewer.state import ViewState
 
-GROUP_ORDER = ("muscles", "spine", "pelvis", "thigh")
+GROUP_ORDER = ("muscles", "spine", "pelvis", "thigh", "context")
+TITLES = {"context": "Context (simplified)"}
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -41,7 +42,7 @@ class StructureTree(QTreeWidget):
         self.itemChanged.connect(self._on_box)
 
     def _add_group(self, group: str, structures: Sequence[Structure]) -> None:
-        top = QTreeWidgetItem(self, [group.capitalize()])
+        top = QTreeWidgetItem(self, [TITLES.get(group, group.capitalize())])
         flags = top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
         top.setFlags(flags & ~Qt.ItemFlag.ItemIsSelectable)
         for structure in structures:

@@ -29,6 +29,7 @@ class Material:
         tendon: colour where a muscle turns to tendon (muscles only).
         specular: strength of the highlight, 0 to 1.
         gloss: sharpness of the highlight (Phong exponent).
+        opacity: 0 to 1; what is seen through lets clicks through, too.
     """
 
     colour: RGB
@@ -36,6 +37,7 @@ class Material:
     tendon: RGB | None = None
     specular: float = 0.12
     gloss: float = 12.0
+    opacity: float = 1.0
 
 
 TENDON = rgb("#E9DFCF")
@@ -44,6 +46,10 @@ DISC = Material(rgb("#9DB4C0"), rgb("#4E626E"), specular=0.25, gloss=20.0)
 PSOAS_MAJOR = Material(rgb("#B5342B"), rgb("#4A0F0C"), TENDON, specular=0.28, gloss=24.0)
 ILIACUS = Material(rgb("#DB8A4A"), rgb("#6B3511"), TENDON, specular=0.28, gloss=24.0)
 PSOAS_MINOR = Material(rgb("#7E3A63"), rgb("#331226"), TENDON, specular=0.28, gloss=24.0)
+LIGAMENT = Material(rgb("#EFE6CF"), rgb("#A8987A"), specular=0.22, gloss=20.0)
+DIAPHRAGM = Material(rgb("#9C4A38"), rgb("#42170F"), TENDON, specular=0.22, gloss=20.0)
+NERVE = Material(rgb("#E9C93C"), rgb("#8A6C12"), specular=0.25, gloss=24.0)
+SKIN = Material(rgb("#D9A184"), rgb("#D9A184"), specular=0.05, opacity=0.12)
 
 _BY_PREFIX: Mapping[str, Material] = MappingProxyType(
     {
@@ -51,6 +57,13 @@ _BY_PREFIX: Mapping[str, Material] = MappingProxyType(
         "psoas_minor": PSOAS_MINOR,
         "iliacus": ILIACUS,
         "pubic_symphysis": DISC,
+        "inguinal_ligament": LIGAMENT,
+        "diaphragm": DIAPHRAGM,
+        "spinal_cord": NERVE,
+        "cauda_equina": NERVE,
+        "lumbar_plexus": NERVE,
+        "femoral_nerve": NERVE,
+        "body_outline": SKIN,
     }
 )
 

@@ -17,6 +17,8 @@ class Picker:
     """
 
     def __init__(self, renderer: vtkRenderer, actors: Mapping[str, vtkActor]) -> None:
+        # A click goes through what is always seen through, such as the skin.
+        actors = {key: a for key, a in actors.items() if a.GetProperty().GetOpacity() >= 1.0}
         self._renderer = renderer
         self._actors = actors
         self._keys = {actor: key for key, actor in actors.items()}

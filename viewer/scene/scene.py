@@ -74,7 +74,9 @@ class Scene:
         for key in (old.hidden ^ new.hidden) & self.actors.keys():
             self.actors[key].SetVisibility(key not in new.hidden)
         for key in (old.faded ^ new.faded) & self.actors.keys():
-            self.actors[key].GetProperty().SetOpacity(RECEDED if key in new.faded else 1.0)
+            opacity = material_of(key).opacity
+            opacity = min(RECEDED, opacity) if key in new.faded else opacity
+            self.actors[key].GetProperty().SetOpacity(opacity)
         self._state = new
         self._brighten()
 
@@ -162,4 +164,7 @@ def _actor(key: str, data: pv.PolyData) -> vtkActor:
     look = actor.GetProperty()
     look.SetSpecular(material.specular)
     look.SetSpecularPower(material.gloss)
+    look.SetOpacity(material.opacity)
+    # Of a skin only the side towards the eye is drawn, so that its two sides need no sorting.
+    look.SetBackfaceCulling(material.opacity < 1.0)
     return actor

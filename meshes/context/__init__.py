@@ -1,0 +1,1 @@
+"""Surroundings of the muscles, simplified: ligaments, diaphragm, cord, nerves and skin."""
