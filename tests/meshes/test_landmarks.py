@@ -11,11 +11,13 @@ import pytest
 import trimesh
 from numpy.typing import NDArray
 
+from meshes.body import as_trimesh
 from meshes.keys import VERTEBRAE
-from meshes.landmarks import laid_on
+from meshes.landmarks import INSIDE, laid_on, nearest_on
 from meshes.library import SurfaceMesh, load_library
 
 PEOPLE = Path(__file__).parents[3] / "shared/reference/landmarks/landmarks_19_subjects_ras.csv"
+ON_SURFACE = 0.5  # mm
 
 VERTEBRA = ("spinous_process", "transverse_process_left", "transverse_process_right")
 HIP_BONE = (
@@ -50,6 +52,14 @@ def meshes() -> dict[str, SurfaceMesh]:
 @pytest.mark.parametrize("key", NAMED)
 def test_every_landmark_to_pin_is_named(meshes: dict[str, SurfaceMesh], key: str) -> None:
     assert set(NAMED[key]) <= set(meshes[key].landmarks)
+
+
+def test_landmarks_lie_on_their_bones(meshes: dict[str, SurfaceMesh]) -> None:
+    for key in NAMED:
+        surface = as_trimesh(meshes[key])
+        for name, place in meshes[key].landmarks.items():
+            off = float(np.linalg.norm(nearest_on(surface, place) - place))
+            assert name in INSIDE or off <= ON_SURFACE, (key, name, off)
 
 
 def test_laying_on_moves_a_point_to_the_nearest_place_and_leaves_centres() -> None:
