@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 from annotations.document import Document
 from annotations.errors import AnnotationError
 from annotations.parser import parse_blocks
+from annotations.readers.apart import pieces_apart
 from annotations.readers.encodings import decoded
-from annotations.readers.from_docx import pieces_of_docx
-from annotations.readers.from_html import pieces_of_html
-from annotations.readers.from_markdown import pieces_of_markdown
-from annotations.readers.from_pdf import pieces_of_pdf
 from annotations.readers.from_text import document_of_text
-from annotations.readers.pieces import Piece, check_length, compose
+from annotations.readers.pieces import check_length, compose
 from annotations.watch import Watch
 
 SUFFIXES = {
@@ -31,7 +27,6 @@ _OTHERS = (
     (b"\xd0\xcf\x11\xe0", "an old or locked Word file. Save it as .docx without a password"),
     (b"{\\rtf", "an RTF file. Save it as .docx"),
 )
-NO_WORDS = "holds no words. Open a file with text in it."
 SNIFFED = 1024
 
 
@@ -46,41 +41,40 @@ def read_document(path: Path, watch: Watch | None = None) -> Document:
         CancelledError: it is not wanted any more.
     """
     try:
-        form = _form(path)
-        content = _content(path)
+        form = SUFFIXES.get(path.suffix.lower(), "")
+        content = _content(path, form)
         _check_form(path, form, content)
-        return _document(form, content, watch or Watch())
+        return _document(form, path, content, watch or Watch())
     except AnnotationError as error:
         raise AnnotationError(str(error), source=str(path)) from error
 
 
-def _form(path: Path) -> str:
-    form = SUFFIXES.get(path.suffix.lower())
-    if form is None and not path.is_dir():
-        raise AnnotationError(f"is of a kind that cannot be read. Open a {FORMATS} file.")
-    return form or ""
-
-
-def _content(path: Path) -> bytes:
+def _content(path: Path, form: str) -> bytes:
     try:
-        if path.is_dir():
-            raise AnnotationError(f"is a folder. Name a {FORMATS} file in it.")
-        if path.exists() and not path.is_file():
-            raise AnnotationError(f"is no ordinary file. Open a {FORMATS} file.")
+        _check_place(path, form)
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)
+        size = path.stat().st_size
     except OSError as error:
         reason = (error.strerror or "unreadable").lower()
         raise AnnotationError(f"cannot be read ({reason}). Check its name and rights.") from error
     if len(content) > LARGEST:
-        size = path.stat().st_size / 1e6
         raise AnnotationError(
-            f"has {size:.0f} MB; up to {LARGEST / 1e6:.0f} MB can be read. Split it or save it "
-            "without pictures."
+            f"has {size / 1e6:.0f} MB; up to {LARGEST / 1e6:.0f} MB can be read. Split it or save "
+            "it without pictures."
         )
     if not content:
         raise AnnotationError("is empty. Open a file with text in it.")
     return content
+
+
+def _check_place(path: Path, form: str) -> None:
+    if path.is_dir():
+        raise AnnotationError(f"is a folder. Name a {FORMATS} file in it.")
+    if not form:
+        raise AnnotationError(f"is of a kind that cannot be read. Open a {FORMATS} file.")
+    if path.exists() and not path.is_file():
+        raise AnnotationError(f"is no ordinary file. Open a {FORMATS} file.")
 
 
 def _check_form(path: Path, form: str, content: bytes) -> None:
@@ -123,23 +117,11 @@ def _is_word(content: bytes) -> bool:
     return any(name.startswith("word/") for name in names)
 
 
-def _document(form: str, content: bytes, watch: Watch) -> Document:
-    if form == "text":
-        return document_of_text(_with_words(decoded(content)))
-    readers: dict[str, Callable[[], list[Piece]]] = {
-        "Markdown": lambda: pieces_of_markdown(_with_words(decoded(content)), watch),
-        "HTML": lambda: pieces_of_html(decoded(content, may_declare=True), watch),
-        "Word": lambda: pieces_of_docx(content, watch),
-        "PDF": lambda: pieces_of_pdf(content, watch),
-    }
-    pieces = readers[form]()
-    if not pieces:
-        raise AnnotationError(NO_WORDS)
-    return parse_blocks(*compose(pieces))
-
-
-def _with_words(text: str) -> str:
+def _document(form: str, path: Path, content: bytes, watch: Watch) -> Document:
+    if form != "text":
+        return parse_blocks(*compose(pieces_apart(form, path, watch)))
+    text = decoded(content)
     check_length(len(text))
     if not text.strip():
-        raise AnnotationError(NO_WORDS)
-    return text
+        raise AnnotationError("holds no words. Open a file with text in it.")
+    return document_of_text(text)

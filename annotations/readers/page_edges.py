@@ -32,7 +32,7 @@ def without_page_edges(lines: Sequence[Line], heading_size: float) -> list[Line]
         for line in edges
         if _NUMBER.fullmatch(line.text) or heads[_plain(line, heading_size)] >= FEWEST_PAGES
     }
-    return [line for line in lines if line not in dropped]
+    return [line for line in lines if line not in dropped] or list(lines)
 
 
 def _edges(page: Iterator[Line]) -> list[Line]:

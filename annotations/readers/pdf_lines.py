@@ -7,7 +7,6 @@ import math
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from annotations.errors import AnnotationError
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 MOST_PAGES = 5_000
 PASSWORD_NEEDED = 4
 REPAIR = "Print it to a new PDF from a PDF reader and open that file."
-_PDFIUM = Lock()  # PDFium may run once at a time in a process
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +52,14 @@ def lines_of_pdf(content: bytes, watch: Watch) -> list[Line]:
     """
     import pypdfium2  # noqa: PLC0415 - only when a file is opened
 
-    with _PDFIUM:
-        try:
-            with pypdfium2.PdfDocument(content) as document:
-                return list(_lines(document, watch))
-        except pypdfium2.PdfiumError as error:
-            if error.err_code == PASSWORD_NEEDED:
-                message = "is locked by a password. Save it without one and open it again."
-                raise AnnotationError(message) from error
-            raise AnnotationError(f"is a damaged PDF. {REPAIR}") from error
+    try:
+        with pypdfium2.PdfDocument(content) as document:
+            return list(_lines(document, watch))
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == PASSWORD_NEEDED:
+            message = "is locked by a password. Save it without one and open it again."
+            raise AnnotationError(message) from error
+        raise AnnotationError(f"is a damaged PDF. {REPAIR}") from error
 
 
 def _lines(document: PdfDocument, watch: Watch) -> Iterator[Line]:

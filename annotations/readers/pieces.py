@@ -10,7 +10,9 @@ from annotations.blocks import Block
 from annotations.document import Span
 from annotations.errors import AnnotationError
 
-LONGEST_TEXT = 10_000_000
+LONGEST_TEXT = 5_000_000
+MOST_PIECES = 200_000
+TOO_MUCH = "cannot be read: it is damaged, or needs more memory than any document should."
 FEWEST_HEADINGS = 2
 _SPACE = re.compile(r"\s+")
 # Soft hyphens and marks without width would hide a word from the vocabulary.
@@ -43,12 +45,7 @@ def tidy(text: str, *, keep_lines: bool = True) -> str:
 
 
 def compose(pieces: Sequence[Piece]) -> tuple[str, list[Block]]:
-    """The text that the pieces make up, and its blocks.
-
-    Raises:
-        AnnotationError: the text is longer than can be read.
-    """
-    check_length(sum(len(piece.text) + 2 for piece in pieces))
+    """The text that the pieces make up, and its blocks."""
     parts: list[str] = []
     blocks: list[Block] = []
     at = 0
@@ -74,6 +71,22 @@ def check_length(characters: int) -> None:
             f"holds {characters / 1e6:.0f} million characters, more than the "
             f"{LONGEST_TEXT / 1e6:.0f} million that can be read. Split it and open a part."
         )
+
+
+def check_pieces(pieces: Sequence[Piece]) -> None:
+    """Refuse what is no document, or too long a one.
+
+    Raises:
+        AnnotationError: there is no piece, or there are too many, or too long ones.
+    """
+    if not pieces:
+        raise AnnotationError("holds no words. Open a file with text in it.")
+    if len(pieces) > MOST_PIECES:
+        raise AnnotationError(
+            f"has {len(pieces)} paragraphs, more than the {MOST_PIECES} that can be read. "
+            "Split it and open a part."
+        )
+    check_length(sum(len(piece.text) + 2 for piece in pieces))
 
 
 def _decided(pieces: Sequence[Piece]) -> Sequence[Piece]:

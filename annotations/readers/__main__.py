@@ -1,0 +1,56 @@
+"""`python -m annotations.readers FORM FILE`: reads a file and answers in lines of JSON.
+
+Each line is `{"progress": share}`, and the last one `{"pieces": [...]}` or `{"error": sentence}`.
+See `annotations.readers.apart`, which starts this.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import astuple
+from pathlib import Path
+
+from annotations.errors import AnnotationError
+from annotations.readers.forms import pieces_of
+from annotations.readers.pieces import TOO_MUCH
+from annotations.watch import Watch
+
+MEMORY = 2_000_000_000
+
+
+def main() -> None:
+    """Read one file and say what came of it."""
+    form, path = sys.argv[1:]
+    _limit_memory()
+    try:
+        pieces = pieces_of(form, Path(path).read_bytes(), Watch(_tell))
+    except AnnotationError as error:
+        _say({"error": str(error)})
+    except MemoryError:
+        _say({"error": TOO_MUCH})
+    else:
+        _say({"pieces": [astuple(piece) for piece in pieces]})
+
+
+def _tell(share: float) -> None:
+    _say({"progress": share})
+
+
+def _say(message: object) -> None:
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+def _limit_memory() -> None:
+    """A file that unpacks without end breaks this process alone, and soon."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - not there on Windows
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        limit = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+
+
+if __name__ == "__main__":
+    main()
