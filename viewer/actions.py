@@ -40,6 +40,15 @@ class ActionSpec:
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("file.open", "File", "Open document ...", ("Ctrl+O",), do.open_document),
+    ActionSpec(
+        "file.built_in",
+        "File",
+        "Back to the built-in article",
+        ("Ctrl+Shift+O",),
+        do.back_to_built_in,
+        do.has_own_document,
+    ),
     ActionSpec("file.picture", "File", "Save picture ...", ("F12",), do.save_picture),
     ActionSpec("file.export", "File", "Export meshes ...", ("Ctrl+E",), do.export_meshes),
     ActionSpec("file.quit", "File", "Quit", ("Ctrl+Q",), do.close_window),
@@ -160,7 +169,15 @@ VIEW_STRIP = (
 )
 SEPARATED = frozenset(
     {
-        *("file.quit", "edit.search", "view.reset", "view.larger", "view.light", "view.card"),
+        *(
+            "file.picture",
+            "file.quit",
+            "edit.search",
+            "view.reset",
+            "view.larger",
+            "view.light",
+            "view.card",
+        ),
         *("labels.numbers", "document.notes"),
     }
 )

@@ -19,6 +19,7 @@ from viewer.actions import VIEW_STRIP
 from viewer.camera_control import CameraControl
 from viewer.context import Context
 from viewer.desk import Desk
+from viewer.documents import Documents
 from viewer.errors import ViewerError
 from viewer.labelling import Labelling
 from viewer.menus import Menus
@@ -56,6 +57,7 @@ class App(QObject):
         *,
         select: str | None = None,
         view: str = "front",
+        document: Path | None = None,
     ) -> None:
         super().__init__()
         self._atlas = atlas
@@ -86,6 +88,15 @@ class App(QObject):
         self._restore()
         self.camera.jump(view)
         self.select(select)
+        self._open_document(document)
+
+    def _open_document(self, asked: Path | None) -> None:
+        """What was asked for, else what was read last, if it is still there."""
+        remembered = Path(self.settings.document)
+        if asked is not None:
+            self.documents.open(asked)
+        elif self.settings.document and remembered.is_file():
+            self.documents.open(remembered)
 
     def _add_labels_and_search(self, atlas: Atlas, meshes: dict[str, SurfaceMesh]) -> None:
         landmarks = read_landmarks(atlas.structures)
@@ -93,6 +104,7 @@ class App(QObject):
         self.labelling.pin_on(landmarks, meshes)
         self.searching = Searching(self.window, atlas, landmarks)
         self.window.menuBar().setCornerWidget(self.searching.box)
+        self.documents = Documents(self.window, atlas, self.reading, self.searching)
 
     def _context(self, home_hidden: frozenset[str]) -> Context:
         return Context(
@@ -103,6 +115,7 @@ class App(QObject):
             camera=self.camera,
             labels=self.labelling,
             reading=self.reading,
+            documents=self.documents,
             search=self.searching,
             desk=self.desk,
             looks=self,
@@ -125,6 +138,8 @@ class App(QObject):
         self.reading.looked_for.connect(self.camera.fly_to)
         self.reading.walked.connect(self.window.article_dock.raise_)
         self.tree.visibility_wanted.connect(self._on_visibility)
+        self.documents.changed.connect(self._on_document)
+        self.documents.failed.connect(self.desk.complain)
         self.window.closing.connect(self._on_closing)
 
     def _restore(self) -> None:
@@ -197,6 +212,10 @@ class App(QObject):
 
     # ---------------------------------------------------------- what has changed
 
+    def _on_document(self) -> None:
+        self.menus.refresh()
+        self.window.article_dock.raise_()
+
     def _on_changed(self, old: ViewState, new: ViewState) -> None:
         self.scene.apply(old, new)
         self.viewport.refresh()
@@ -247,7 +266,8 @@ class App(QObject):
 
     def _on_closing(self) -> None:
         geometry, docks = self.window.saved_places()
-        self.settings = replace(self.settings, geometry=geometry, docks=docks)
+        own = str(self.documents.path.absolute()) if self.documents.path else ""
+        self.settings = replace(self.settings, geometry=geometry, docks=docks, document=own)
         self.viewport.shut()
         try:
             save_settings(self.settings, self._settings_path)
@@ -263,11 +283,11 @@ def qt_application() -> QApplication:
     return application
 
 
-def run(select: str | None, view: str) -> int:
+def run(select: str | None, view: str, document: Path | None = None) -> int:
     """Open the window and stay until it is closed; the exit status."""
     application = qt_application()
     try:
-        app = App(load_atlas(), load_library(), select=select, view=view)
+        app = App(load_atlas(), load_library(), select=select, view=view, document=document)
     except (AnnotationError, MeshError, ViewerError) as error:
         print(f"psoas-viewer: {error}", file=sys.stderr)
         QMessageBox.critical(None, "Psoas Viewer", str(error))

@@ -158,6 +158,18 @@ def previous_sentence(ctx: Context) -> None:
     ctx.reading.step(-1)
 
 
+def open_document(ctx: Context) -> None:
+    ctx.documents.choose()
+
+
+def has_own_document(ctx: Context) -> bool:
+    return ctx.documents.path is not None
+
+
+def back_to_built_in(ctx: Context) -> None:
+    ctx.documents.back()
+
+
 def toggle_notes(ctx: Context) -> None:
     ctx.looks.toggle_notes()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from viewer.store import Store
@@ -35,6 +36,15 @@ class Search(Protocol):
     """The search box as commands know it."""
 
     def open(self) -> None: ...
+
+
+class Documents(Protocol):
+    """The choice of document as commands know it."""
+
+    @property
+    def path(self) -> Path | None: ...
+    def choose(self) -> None: ...
+    def back(self) -> None: ...
 
 
 class Looks(Protocol):
@@ -70,6 +80,7 @@ class Context:
         camera: moves the eye.
         labels: names over the picture.
         reading: card and article.
+        documents: which one is read.
         search: the box in the menu bar.
         desk: the window's own abilities.
         looks: theme, text size, notes.
@@ -82,6 +93,7 @@ class Context:
     camera: Camera
     labels: Labels
     reading: Reading
+    documents: Documents
     search: Search
     desk: Desk
     looks: Looks

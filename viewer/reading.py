@@ -13,6 +13,7 @@ from annotations.sources import read_sources
 from viewer import edits
 from viewer.cards import card_of
 from viewer.panels.article import Article
+from viewer.panels.article_page import Typeset
 from viewer.panels.card import Card
 from viewer.state import ViewState
 from viewer.store import Store
@@ -40,8 +41,10 @@ class Reading(QObject):
         self._shows_notes = True
         sources = read_sources()
         self._facts = read_facts(atlas.structures, sources)
+        self._built_in = atlas.document
+        self._notes = read_notes(atlas.document, sources)
         self.card = Card()
-        self.article = Article(atlas.document, read_notes(atlas.document, sources))
+        self.article = Article(atlas.document, self._notes)
         self.article.sentence_chosen.connect(self.read_sentence)
         store.changed.connect(self._apply)
 
@@ -49,6 +52,16 @@ class Reading(QObject):
         self._shows_notes = shows_notes
         self.card.set_look(theme, scale)
         self.article.set_look(theme, scale, shows_notes=shows_notes)
+        self._show_card()
+
+    def use(self, atlas: Atlas, ready: Typeset | None = None) -> None:
+        """Read another document; the notes are about the built-in one and stay with it."""
+        self._atlas = atlas
+        notes = self._notes if atlas.document == self._built_in else ()
+        self.article.show_document(atlas.document, notes, ready)
+        state = self._store.state
+        self._store.show(edits.select(state, state.current))
+        self._apply(state, self._store.state)
         self._show_card()
 
     def read_sentence(self, start: int) -> None:

@@ -48,6 +48,11 @@ class Searching(QObject):
         self.box.setFocus()
         self.box.selectAll()
 
+    def use(self, atlas: Atlas) -> None:
+        """Search another document."""
+        self._atlas = atlas
+        self.__dict__.pop("_index", None)
+
     @cached_property
     def _index(self) -> tuple[Entry, ...]:
         return index_of(self._atlas, self._landmarks)

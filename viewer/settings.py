@@ -21,6 +21,7 @@ class Settings:
         docks: dock layout, likewise.
         hint_seen: the first-start hint has done its work.
         notes: the anatomist's notes are shown.
+        document: path of the user's own document, empty for the built-in one.
     """
 
     text_scale: float = 1.0
@@ -29,6 +30,7 @@ class Settings:
     docks: str = ""
     hint_seen: bool = False
     notes: bool = True
+    document: str = ""
 
 
 def load_settings(path: Path) -> tuple[Settings, str | None]:

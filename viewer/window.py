@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QTabWidget, QWidget
 
 TREE_WIDTH, CARD_WIDTH, VIEW_WIDTH = 240, 360, 620
@@ -15,10 +17,12 @@ class MainWindow(QMainWindow):
     Signals:
         closing(): the window is about to close and everything is still there.
         full_screen_changed(): full screen was entered or left.
+        file_dropped(object): path of a file that was dropped on the window.
     """
 
     closing = Signal()
     full_screen_changed = Signal()
+    file_dropped = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,6 +34,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.side)
         self.statusBar().setSizeGripEnabled(False)
         self._closed = False
+        self.setAcceptDrops(True)
 
     def fill(self, view: QWidget, tree: QWidget, card: QWidget, article: QWidget) -> None:
         """Put the panels in their places; the article shares its place with the card."""
@@ -90,8 +95,24 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
         self.restoreState(QByteArray.fromBase64(docks.encode("ascii", "ignore")))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closed:
             self._closed = True
             self.closing.emit()
         super().closeEvent(event)
+
+
+def _dropped_file(data: QMimeData) -> Path | None:
+    """The one local file that is being dropped."""
+    local = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return Path(local[0]) if len(local) == 1 else None

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from annotations.document import Document
 from annotations.notes import Note
-from viewer.panels.article_html import Typesetting, article_html
+from viewer.panels.article_html import Typesetting
+from viewer.panels.article_page import Typeset, typeset
 from viewer.theme import Theme
+
+FEW = 300  # marks that are all made at once; of more only those in sight
 
 
 class Article(QTextBrowser):
@@ -32,8 +36,10 @@ class Article(QTextBrowser):
         self._opened: frozenset[int] = frozenset()
         self._look: tuple[Theme, float] | None = None
         self._shows_notes = True
-        self._ranges: dict[int, tuple[int, int]] = {}
+        self._ranges: Mapping[int, tuple[int, int]] = {}
         self._lit: frozenset[int] = frozenset()
+        self._order: Sequence[int] = ()
+        self._page: QTextDocument | None = None
         self._current: int | None = None
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -42,6 +48,7 @@ class Article(QTextBrowser):
             "The document. Tab walks through its sentences, Enter shows what one names."
         )
         self.anchorClicked.connect(self._on_anchor)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing is ever fetched, from disk or from anywhere else."""
@@ -52,14 +59,38 @@ class Article(QTextBrowser):
         self._shows_notes = shows_notes
         self._typeset()
 
+    def typeset(self, document: Document) -> Typeset:
+        """A document without notes as it will look here; may be called from another thread."""
+        assert self._look is not None
+        return typeset(document, Typesetting(*self._look, {}, frozenset()))
+
+    def show_document(
+        self, document: Document, notes: Sequence[Note], ready: Typeset | None = None
+    ) -> None:
+        """Put another document in the place of this one.
+
+        Args:
+            document: what to show.
+            notes: the project's own notes on it.
+            ready: the same from `typeset`, when that was done beforehand.
+        """
+        self._document, self._notes = document, _by_sentence(notes)
+        self._opened, self._lit, self._current = frozenset(), frozenset(), None
+        if ready is None:
+            self._typeset()
+        else:
+            self._take(ready)
+        self.verticalScrollBar().setValue(0)
+
     def light(self, lit: frozenset[int], current: int | None) -> None:
         """Mark sentences by their starts; scroll to the current one, or to the first."""
         changed = (lit, current) != (self._lit, self._current)
         self._lit, self._current = lit, current
-        self._mark()
+        self._order = sorted(lit & self._ranges.keys())
         goal = current if current is not None else min(lit, default=None)
         if changed and goal is not None:
             self._scroll_to(goal)
+        self._mark()
 
     def open_notes(self, start: int) -> None:
         """Open or close the notes on a sentence."""
@@ -69,37 +100,39 @@ class Article(QTextBrowser):
         self.verticalScrollBar().setValue(place)
 
     def _typeset(self) -> None:
-        if self._look is None:
-            return
-        theme, scale = self._look
-        notes = self._notes if self._shows_notes else {}
-        self.setHtml(article_html(self._document, Typesetting(theme, scale, notes, self._opened)))
-        self._ranges = self._sentence_ranges()
-        self._mark()
+        if self._look is not None:
+            notes = self._notes if self._shows_notes else {}
+            self._take(typeset(self._document, Typesetting(*self._look, notes, self._opened)))
 
-    def _sentence_ranges(self) -> dict[int, tuple[int, int]]:
-        """Where each sentence lies in the typeset text."""
-        found: dict[int, tuple[int, int]] = {}
-        block = self.document().begin()
-        while block.isValid():
-            for piece in block:  # type: ignore[attr-defined] # the binding makes blocks iterable
-                fragment = piece.fragment()
-                kind, _, start = fragment.charFormat().anchorHref().partition(":")
-                if kind == "sentence":
-                    first, _end = found.get(int(start), (fragment.position(), 0))
-                    found[int(start)] = (first, fragment.position() + fragment.length())
-            block = block.next()
-        return found
+    def _take(self, ready: Typeset) -> None:
+        former, self._page = self._page, ready.page
+        ready.page.setParent(self)
+        self.setDocument(ready.page)
+        if former is not None:
+            former.deleteLater()
+        self._ranges = ready.ranges
+        self._order = sorted(self._lit & self._ranges.keys())
+        self._mark()
 
     def _mark(self) -> None:
         if self._look is None:
             return
         theme, _ = self._look
-        known = self._lit & self._ranges.keys()
-        marks = [self._selection(start, theme.hover, underlined=False) for start in sorted(known)]
+        marks = [self._selection(start, theme.hover, underlined=False) for start in self._near()]
         if self._current is not None and self._current in self._ranges:
             marks.append(self._selection(self._current, theme.hover, underlined=True))
         self.setExtraSelections(marks)
+
+    def _near(self) -> Sequence[int]:
+        """The lit sentences that can be seen; all of them where they are few."""
+        if len(self._order) <= FEW:
+            return self._order
+        size = self.viewport().size()
+        top = self.cursorForPosition(QPoint(0, 0)).position()
+        bottom = self.cursorForPosition(QPoint(size.width(), size.height())).position()
+        first = bisect_left(self._order, top, key=lambda start: self._ranges[start][1])
+        last = bisect_right(self._order, bottom, key=lambda start: self._ranges[start][0])
+        return self._order[first:last]
 
     def _selection(self, start: int, colour: str, *, underlined: bool) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
@@ -124,6 +157,10 @@ class Article(QTextBrowser):
             bar = self.verticalScrollBar()
             top = self.document().documentLayout().blockBoundingRect(cursor.block()).top()
             bar.setValue(max(0, round(top) - self.viewport().height() // 4))
+
+    def _on_scrolled(self) -> None:
+        if len(self._order) > FEW:
+            self._mark()
 
     def _on_anchor(self, url: QUrl) -> None:
         kind, _, start = url.toString().partition(":")

@@ -1,0 +1,161 @@
+"""A document of the user's own in the window: opened, read, refused, remembered, left again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from annotations.atlas import Atlas
+from meshes.library import SurfaceMesh
+from tests.benchmarks.long_document import long_document
+from tests.documents import as_markdown
+from tests.window.conftest import opened
+from tests.window.test_article import click_on_words, lit_texts
+from viewer.app import App
+
+pytestmark = pytest.mark.gl
+
+SIDES = ("left", "right")
+HANDOUT = """# Sitting and the hip
+
+The iliacus lies in the iliac fossa. The sun was shining.
+
+## What it does
+
+The iliacus bends the hip.
+"""
+
+
+@pytest.fixture
+def handout(tmp_path: Path) -> Path:
+    path = tmp_path / "handout.md"
+    path.write_text(HANDOUT, encoding="utf-8")
+    return path
+
+
+def drop(app: App, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    place, buttons = QPointF(200, 200), Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(place.toPoint(), Qt.DropAction.CopyAction, data, buttons, none)
+    QApplication.sendEvent(app.window, entering)
+    assert entering.isAccepted()
+    dropping = QDropEvent(place, Qt.DropAction.CopyAction, data, buttons, none)
+    QApplication.sendEvent(app.window, dropping)
+    assert dropping.isAccepted()
+
+
+def open_file(qtbot: QtBot, app: App, path: Path) -> None:
+    drop(app, path)
+    qtbot.waitUntil(lambda: not app.documents.is_opening, timeout=30_000)
+    QApplication.processEvents()
+
+
+def test_a_dropped_hand_out_answers_clicks_both_ways(qtbot: QtBot, app: App, handout: Path) -> None:
+    open_file(qtbot, app, handout)
+    assert app.article.toPlainText().startswith("Sitting and the hip")
+    assert "handout.md" in app.window.windowTitle()
+
+    click_on_words(app, "The iliacus bends the hip")
+    named = {f"{name}_{side}" for name in ("iliacus", "hip_bone", "femur") for side in SIDES}
+    assert set(app.store.state.selected) == named
+
+    app.select("iliacus_left")
+    assert lit_texts(app) == ["The iliacus lies in the iliac fossa.", "The iliacus bends the hip."]
+    assert "The iliacus lies in the iliac fossa." in app.card.toPlainText()
+    assert "Sitting and the hip" in app.card.toPlainText()
+
+
+def test_search_finds_sentences_of_the_own_document(qtbot: QtBot, app: App, handout: Path) -> None:
+    open_file(qtbot, app, handout)
+    app.searching.open()
+    QTest.keyClicks(app.searching.box, "sun was shining")
+
+    assert "The sun was shining." in _found(app)
+
+
+def _found(app: App) -> list[str]:
+    tree = app.searching.box.found
+    tops = [tree.topLevelItem(i) for i in range(tree.topLevelItemCount())]
+    return [top.child(i).text(0) for top in tops if top for i in range(top.childCount())]
+
+
+def test_the_way_back_to_the_built_in_article(
+    qtbot: QtBot, app: App, atlas: Atlas, handout: Path
+) -> None:
+    assert not app.menus.actions["file.built_in"].isEnabled()
+    open_file(qtbot, app, handout)
+
+    app.menus.actions["file.built_in"].trigger()
+
+    assert app.article.toPlainText().startswith(atlas.document.title)
+    assert app.window.windowTitle() == "Psoas Viewer"
+
+
+def test_a_bad_file_is_told_in_a_sentence_and_the_former_document_stays(
+    qtbot: QtBot, app: App, atlas: Atlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *words: told.append(words[-1]))
+    damaged = tmp_path / "damaged.docx"
+    damaged.write_bytes(b"PK\x03\x04 this is no archive")
+
+    open_file(qtbot, app, damaged)
+
+    assert len(told) == 1
+    assert "damaged.docx" in told[0]
+    assert app.article.toPlainText().startswith(atlas.document.title)
+
+
+def test_the_own_document_is_there_again_at_the_next_start(
+    qtbot: QtBot, app: App, atlas: Atlas, meshes: dict[str, SurfaceMesh], handout: Path
+) -> None:
+    open_file(qtbot, app, handout)
+    app.window.close()
+
+    again = opened(qtbot, atlas, meshes)
+    qtbot.waitUntil(lambda: not again.documents.is_opening, timeout=30_000)
+    QApplication.processEvents()
+    assert again.article.toPlainText().startswith("Sitting and the hip")
+    again.window.close()
+
+
+def test_a_long_document_leaves_the_window_alive_and_can_be_given_up(
+    qtbot: QtBot, app: App, atlas: Atlas, tmp_path: Path
+) -> None:
+    book = tmp_path / "book.md"
+    book.write_text(as_markdown(long_document()), encoding="utf-8")
+
+    drop(app, book)
+    app.viewport.refresh()
+    frames = app.viewport.frames
+    qtbot.waitUntil(lambda: app.viewport.frames > frames, timeout=5_000)
+    assert app.documents.is_opening
+    app.documents.stop()
+
+    assert not app.documents.is_opening
+    QTest.qWait(50)
+    assert app.article.toPlainText().startswith(atlas.document.title)
+
+
+def test_nothing_of_a_page_is_run_or_fetched(qtbot: QtBot, app: App, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><body><h1>Hips</h1><script>steal()</script><p onclick='steal()'>The femur is long."
+        "<img src='http://example.invalid/x.png'> <a href='file:///etc/passwd'>Look</a>.</p></body>",
+        encoding="utf-8",
+    )
+    open_file(qtbot, app, page)
+
+    shown = app.article.toHtml()
+    assert "steal" not in shown
+    assert "example.invalid" not in shown
+    assert "passwd" not in shown
+    assert app.article.toPlainText().count("The femur is long.") == 1

@@ -1,0 +1,51 @@
+"""The typeset page of an article, and where each sentence lies on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QThread
+from PySide6.QtGui import QTextDocument
+
+from annotations.document import Document
+from viewer.panels.article_html import Typesetting, article_html
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A page that is ready to be shown.
+
+    Attributes:
+        page: the rich text.
+        ranges: start of a sentence in the document -> first and last position on the page.
+    """
+
+    page: QTextDocument
+    ranges: Mapping[int, tuple[int, int]]
+
+    def give_to(self, thread: QThread) -> None:
+        """Let another thread own the page from now on."""
+        self.page.moveToThread(thread)
+
+
+def typeset(document: Document, setting: Typesetting) -> Typeset:
+    """Set a document; a long one takes a second, which another thread may spend."""
+    page = QTextDocument()
+    page.setUndoRedoEnabled(False)
+    page.setHtml(article_html(document, setting))
+    return Typeset(page, _sentence_ranges(page))
+
+
+def _sentence_ranges(page: QTextDocument) -> Mapping[int, tuple[int, int]]:
+    found: dict[int, tuple[int, int]] = {}
+    block = page.begin()
+    while block.isValid():
+        for piece in block:  # type: ignore[attr-defined] # the binding makes blocks iterable
+            fragment = piece.fragment()
+            kind, _, start = fragment.charFormat().anchorHref().partition(":")
+            if kind == "sentence":
+                first, _end = found.get(int(start), (fragment.position(), 0))
+                found[int(start)] = (first, fragment.position() + fragment.length())
+        block = block.next()
+    return found
