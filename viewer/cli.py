@@ -184,7 +184,7 @@ def _coverage(options: argparse.Namespace) -> int:
 def _measure(options: argparse.Namespace) -> int:
     from viewer.measure_report import report  # noqa: PLC0415 - numpy only where meshes are read
 
-    print(report(options.json))
+    _print(report(options.json))
     return 0
 
 

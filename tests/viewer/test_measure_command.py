@@ -7,7 +7,7 @@ import json
 import pytest
 
 from meshes.measures.shipped import shipped_measures
-from tests.viewer.commands import said
+from tests.viewer.commands import program, said
 from viewer.measure_report import as_json, as_table
 
 
@@ -24,3 +24,10 @@ def test_measure_prints_json(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert text == as_json(shipped_measures()) + "\n"
     assert len(json.loads(text)) == len(shipped_measures())
+
+
+def test_measure_prints_on_a_terminal_without_special_letters() -> None:
+    done = program("measure", PYTHONIOENCODING="ascii")
+
+    assert done.returncode == 0, done.stderr
+    assert "122.2 ? 5.7" in done.stdout
