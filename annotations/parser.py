@@ -38,10 +38,15 @@ LABELS = {"intro": "Introduction", "closing": "Closing words", "references": "Re
 
 @dataclass(slots=True)
 class _Group:
-    """Blocks that belong under one heading."""
+    """Blocks that belong under one heading.
+
+    Attributes:
+        unheaded: the kind of section that they make without a heading.
+    """
 
     heading: Block | None
     blocks: list[Block] = field(default_factory=list)
+    unheaded: str = "closing"
 
 
 def parse(text: str) -> Document:
@@ -63,9 +68,9 @@ def parse_blocks(text: str, blocks: Sequence[Block]) -> Document:
     asides = tuple(Omission(block.span, block.left_out) for block in blocks if block.left_out)
     article = [block for block in blocks if not block.left_out]
     article, form = _without_comment_form(text, article)
-    title, doubled, body = _title(article)
+    above, title, doubled, body = _title(article)
     label = title.text if title else ""
-    groups = _groups(body)
+    groups = [*_groups(above), *_groups(body)]
     sections = tuple(
         _section(text, group, kind, label)
         for group, kind in zip(groups, _kinds(groups), strict=True)
@@ -84,22 +89,24 @@ def _without_comment_form(
     return list(blocks), ()
 
 
-def _title(blocks: Sequence[Block]) -> tuple[Span | None, tuple[Omission, ...], Sequence[Block]]:
-    """The title, its second writing, and the blocks below."""
+def _title(
+    blocks: Sequence[Block],
+) -> tuple[Sequence[Block], Span | None, tuple[Omission, ...], Sequence[Block]]:
+    """The blocks above the title, the title, its second writing, and the blocks below."""
     first = next((index for index, block in enumerate(blocks) if block.level), None)
     if first is not None and _stands_above_all(blocks, first):
-        return blocks[first].span, (), [*blocks[:first], *blocks[first + 1 :]]
+        return blocks[:first], blocks[first].span, (), blocks[first + 1 :]
     if first is not None:
-        return None, (), blocks
+        return (), None, (), blocks
     if not blocks or len(blocks[0].lines) > 1:
-        return None, (), blocks
+        return (), None, (), blocks
     following = blocks[1] if len(blocks) > 1 else None
     if following is not None and following.text == blocks[0].text:
         again = Omission(following.span, "the title, written a second time")
-        return blocks[0].span, (again,), blocks[2:]
+        return (), blocks[0].span, (again,), blocks[2:]
     if is_heading(blocks[0], following):
-        return blocks[0].span, (), blocks[1:]
-    return None, (), blocks
+        return (), blocks[0].span, (), blocks[1:]
+    return (), None, (), blocks
 
 
 def _stands_above_all(blocks: Sequence[Block], first: int) -> bool:
@@ -115,7 +122,9 @@ def _groups(blocks: Sequence[Block]) -> list[_Group]:
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if is_heading(block, following) and not is_reference(block):
             groups.append(_Group(block))
-        elif not groups or (block.gap > usual and _stands_alone(groups[-1], block)):
+        elif not groups:
+            groups.append(_Group(None, [block], "intro"))
+        elif block.gap > usual and _stands_alone(groups[-1], block):
             groups.append(_Group(None, [block]))
         else:
             groups[-1].blocks.append(block)
@@ -135,8 +144,8 @@ def _stands_alone(group: _Group, block: Block) -> bool:
 def _kinds(groups: Sequence[_Group]) -> Iterator[str]:
     """The kind of each group; a heading that promises nothing takes the kind of that above it."""
     above: list[tuple[int, str]] = []
-    for number, group in enumerate(groups):
-        kind = _kind(group, first=number == 0)
+    for group in groups:
+        kind = _kind(group)
         level = group.heading.level if group.heading else None
         if level is not None:
             while above and above[-1][0] >= level:
@@ -157,11 +166,11 @@ def _section(text: str, group: _Group, kind: str, title: str) -> Section:
     return Section(kind, heading, label, start, end, parts_of(text, kind, group.blocks))
 
 
-def _kind(group: _Group, *, first: bool) -> str:
+def _kind(group: _Group) -> str:
     if group.blocks and all(is_reference(block) for block in group.blocks):
         return "references"
     if group.heading is None:
-        return "intro" if first else "closing"
+        return group.unheaded
     if group.blocks and all(is_question_or_answer(block) for block in group.blocks):
         return "questions"
     return kind_of_heading(group.heading.text)
