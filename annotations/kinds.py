@@ -22,8 +22,15 @@ SENTENCE_KINDS = ("location", "function", "pain", "stretch", "other")
 
 _PAIN = re.compile(r"\b(?:pain(?:ful)?|aches?|aching|hurts?|injured|strains?)\b", re.IGNORECASE)
 
-# (words, weight): 3 says it outright, 2 says part of it, 1 touches on it.
-_LOCATION = (
+_Cues = tuple[tuple[re.Pattern[str], int], ...]
+
+
+def _cues(*cues: tuple[str, int]) -> _Cues:
+    """(words, weight): 3 says it outright, 2 says part of it, 1 touches on it."""
+    return tuple((re.compile(words, re.IGNORECASE), weight) for words, weight in cues)
+
+
+_LOCATION = _cues(
     (r"\b(?:lies|lie|located|situated|sits|found)\s+(?:\w+\s+)?(?:in|inside|on|at|beside|between"
      r"|behind|above|below|under|near|within|along|deep|next)\b", 3),
     (r"\b(?:stretch|span|extend|run|reach|arise)(?:s|es|ing)?\s+from\b", 3),
@@ -32,7 +39,7 @@ _LOCATION = (
     (r"\bclose\s+to\b", 1),
     (r"\b(?:connects?|spans?|joins?|surrounds?)\b", 1),
 )  # fmt: skip
-_FUNCTION = (
+_FUNCTION = _cues(
     (r"\bmain\s+(?:function|role|action|job)\b", 3),
     (r"\bfunctions?\s+(?:of\s+[\w\s]+\s+(?:is|are)|to)\b", 2),
     (r"\bresponsible\s+for\b", 2),
@@ -86,9 +93,9 @@ def _placed_or_acting(tie: Tie) -> Reading:
     return max(plain, key=lambda r: (r.weight, r.outright), default=Reading("other"))
 
 
-def _reading(kind: str, cues: tuple[tuple[str, int], ...], tie: Tie) -> Reading:
+def _reading(kind: str, cues: _Cues, tie: Tie) -> Reading:
     text = tie.sentence.text
-    found = [weight for words, weight in cues if re.search(words, text, re.IGNORECASE)]
+    found = [weight for words, weight in cues if words.search(text)]
     outright = max(found, default=0)
     return Reading(kind, outright + _section_weight(kind, tie), outright)
 
