@@ -11,7 +11,7 @@ from scipy.interpolate import CubicSpline
 
 from meshes.context.sheet import Sheet
 from meshes.context.table import figures_of, stops_of
-from meshes.fields import Field, capsule, grown, smooth_subtract, smooth_union
+from meshes.fields import Distances, Field, Points, capsule, grown, smooth_subtract, smooth_union
 from meshes.muscle_course import Course
 from meshes.muscle_fibres import streaks, tendon_share
 from meshes.muscle_room import carved
@@ -22,6 +22,7 @@ ROUND, DOME, WALL = 700, 110, 45  # samples round the edge, over the dome, down 
 SPACING = 1.6  # mm, see `Sheet`
 MARGIN = 8.0  # mm of box round the sheet
 REACH = 16.0  # mm round a crus within which its field is worked out
+CARVED_WITHIN = 6.0  # mm from the sheet
 MUSCLE_REACH = 5.0  # mm, the same of a muscle
 THROUGH = 26.0  # mm that an opening is drilled each way
 TENDON = (0.52, 0.64)  # share of the way from the edge to the middle over which muscle ends
@@ -117,7 +118,7 @@ def diaphragm(solids: Mapping[str, Solid]) -> Solid:
     rights = [solids[key] for key in MUSCLES]
     both = [*rights, *(muscle.mirrored() for muscle in rights)]
     muscles = [grown(near_box(m.field, m.lower, m.upper, MUSCLE_REACH), 1.0) for m in both]
-    field = carved(whole, [solids[key] for key in BONES], muscles)
+    field = _where_near(whole, carved(whole, [solids[key] for key in BONES], muscles))
     corners = np.vstack([dome.sheet.places.reshape(-1, 3), *(c.line for c in dome.crura)])
     landmarks = {
         "right_dome": _top(dome.sheet, 1.0),
@@ -126,6 +127,18 @@ def diaphragm(solids: Mapping[str, Solid]) -> Solid:
         "left_crus": dome.crura[1].line[-1],
     }
     return Solid(field, corners.min(axis=0) - MARGIN, corners.max(axis=0) + MARGIN, landmarks)
+
+
+def _where_near(whole: Field, exact: Field) -> Field:
+    """`exact` close to the sheet only: what stands far off cannot cut it, and costs time."""
+
+    def distance(points: Points) -> Distances:
+        values = whole(points)
+        near = values < CARVED_WITHIN
+        values[near] = exact(points[near])
+        return values
+
+    return distance
 
 
 def _near(course: Course) -> Field:

@@ -24,6 +24,18 @@ def test_surroundings_are_hidden_at_the_start_in_a_group_of_their_own(app: App) 
     assert group.childCount() == len(CONTEXT)
 
 
+def test_the_box_of_the_group_is_one_step(app: App) -> None:
+    group = app.tree.topLevelItem(app.tree.topLevelItemCount() - 1)
+    group.setCheckState(0, Qt.CheckState.Checked)
+    assert not app.store.state.hidden & set(CONTEXT)
+    app.store.undo()
+
+    assert set(CONTEXT) <= app.store.state.hidden
+    assert group.checkState(0) == Qt.CheckState.Unchecked
+    app.select("diaphragm")
+    assert group.checkState(0) == Qt.CheckState.PartiallyChecked
+
+
 def test_show_all_leaves_the_surroundings_to_their_own_switch(app: App) -> None:
     app.viewport.setFocus()
     QTest.keyClick(app.window, Qt.Key.Key_H, Qt.KeyboardModifier.ShiftModifier)

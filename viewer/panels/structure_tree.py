@@ -33,6 +33,7 @@ class StructureTree(QTreeWidget):
         self.setAccessibleDescription("Choose a structure; the space key shows or hides it.")
         self.setIndentation(14)
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._groups: list[QTreeWidgetItem] = []
         present = [s.group for s in structures]
         for group in sorted(set(present), key=_group_rank):
             self._add_group(group, [s for s in structures if s.group == group])
@@ -43,8 +44,10 @@ class StructureTree(QTreeWidget):
 
     def _add_group(self, group: str, structures: Sequence[Structure]) -> None:
         top = QTreeWidgetItem(self, [TITLES.get(group, group.capitalize())])
-        flags = top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
+        flags = top.flags() | Qt.ItemFlag.ItemIsUserCheckable
         top.setFlags(flags & ~Qt.ItemFlag.ItemIsSelectable)
+        top.setCheckState(0, Qt.CheckState.Checked)
+        self._groups.append(top)
         for structure in structures:
             item = QTreeWidgetItem(top, [_capitalised(structure.name)])
             item.setData(0, _KEY, structure.key)
@@ -59,9 +62,10 @@ class StructureTree(QTreeWidget):
             self.chosen.emit(key)
 
     def _on_box(self, item: QTreeWidgetItem, _column: int) -> None:
+        """Ask for one structure, or for a whole group at once."""
         key = item.data(0, _KEY)
-        if key is not None:
-            self.visibility_wanted.emit((key,), item.checkState(0) == Qt.CheckState.Checked)
+        keys = (key,) if key is not None else _keys_in(item)
+        self.visibility_wanted.emit(keys, item.checkState(0) == Qt.CheckState.Checked)
 
     def apply(self, old: ViewState, new: ViewState) -> None:
         """Show the state; never asks for anything."""
@@ -71,6 +75,8 @@ class StructureTree(QTreeWidget):
             if item.checkState(0) != state:
                 item.setCheckState(0, state)
             item.setSelected(key in new.selected)
+        for group in self._groups:
+            group.setCheckState(0, _share(frozenset(_keys_in(group)), new.hidden))
         current = self._items.get(new.current) if new.current else None
         if current is not None and old.current != new.current:
             self.setCurrentItem(current)
@@ -78,6 +84,18 @@ class StructureTree(QTreeWidget):
         elif current is None:
             self.setCurrentItem(None)  # type: ignore[call-overload] # Qt takes a null here
         del blocker
+
+
+def _keys_in(group: QTreeWidgetItem) -> tuple[str, ...]:
+    children = (group.child(i) for i in range(group.childCount()))
+    return tuple(child.data(0, _KEY) for child in children if child is not None)
+
+
+def _share(keys: frozenset[str], hidden: frozenset[str]) -> Qt.CheckState:
+    """Whether all, some or none of the structures are shown."""
+    if keys <= hidden:
+        return Qt.CheckState.Unchecked
+    return Qt.CheckState.PartiallyChecked if keys & hidden else Qt.CheckState.Checked
 
 
 def _group_rank(group: str) -> int:
