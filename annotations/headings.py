@@ -16,9 +16,12 @@ _LIST_MARK = re.compile(r"(?:[-*•]|\d+[.)]|[QA]:)\s")
 # The first row that fits decides: "What is the function of ..." is about function.
 _KINDS = (
     ("questions", r"questions|\bfaqs?\b|q ?& ?a"),
-    ("references", r"references|sources|bibliography|literature|further reading|works cited"),
+    (
+        "references",
+        r"\breferences\b|\bsources\b|bibliography|\bliterature\b|further reading|works cited",
+    ),
     ("stretch", r"stretch|exercis|release|technique"),
-    ("pain", r"pain|ache|aching|hurt|injur|symptom|disorder"),
+    ("pain", r"\bpain(?!t)|\b(?:back|head)?aches?\b|aching|hurt|injur|symptom|disorder"),
     ("location", r"\bwhere\b|locat|situat|position"),
     ("function", r"function|\brole\b|\bactions?\b|purpose|\bdo(?:es)?\b"),
     ("importance", r"importan|\bwhy\b|benefit|matters"),

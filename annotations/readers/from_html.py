@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotations.readers.pieces import Piece, tidy
@@ -30,6 +31,7 @@ BLOCKS = frozenset({
     "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
     "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
+TITLE_LEVEL = 2
 LEVELS = {f"h{number}": number + 1 for number in range(1, 7)}
 NO_HEADING_IN = ("li", "dt", "dd", "table", "pre", "figcaption", "blockquote", "nav", "footer")
 ARTICLES = ("main", "article", "section", "blockquote")
@@ -60,7 +62,7 @@ def pieces_of_html(html: str, watch: Watch) -> list[Piece]:
         else:
             collector.enter(name)
     collector.flush()
-    return _titled(collector.pieces, tree)
+    return _titled(_main_part(collector.pieces, collector.inside), tree)
 
 
 def _walk(root: LexborNode) -> Iterator[tuple[str, LexborNode]]:
@@ -101,6 +103,20 @@ def _is_passed_over(name: str, node: LexborNode) -> bool:
     return "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
 
 
+def _main_part(pieces: list[Piece], inside: list[bool]) -> list[Piece]:
+    """The pieces, those outside a page's main part left out, where that holds most words."""
+    chosen = [piece for piece, within in zip(pieces, inside, strict=True) if within]
+    if 2 * sum(len(piece.text) for piece in chosen) < sum(len(piece.text) for piece in pieces):
+        return pieces
+    has_title = any(piece.level == TITLE_LEVEL for piece in chosen)
+    return [
+        piece
+        if within or piece.left_out or (piece.level == TITLE_LEVEL and not has_title)
+        else replace(piece, level=0, left_out="beside the main part of a web page")
+        for piece, within in zip(pieces, inside, strict=True)
+    ]
+
+
 def _titled(pieces: list[Piece], tree: LexborHTMLParser) -> list[Piece]:
     """The pieces, below the page's own title where no heading stands above all others."""
     top = min((piece.level for piece in pieces if piece.level), default=0)
@@ -116,11 +132,13 @@ class _Collector:
 
     Attributes:
         pieces: what is complete.
+        inside: whether each of them stands in the main part of the page.
         read: characters met so far.
     """
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
+        self.inside: list[bool] = []
         self.read = 0
         self._text: list[str] = []
         self._open: Counter[str] = Counter()
@@ -155,6 +173,7 @@ class _Collector:
         if left_out or (level is None and any(self._open[name] for name in NO_HEADING_IN)):
             level = 0
         self.pieces.append(Piece(text, level, self._apart, left_out))
+        self.inside.append(self._open["main"] > 0)
         self._apart = False
 
     def _reason(self) -> str:

@@ -26,6 +26,7 @@ INDENT = 0.8
 SHORT_LINE = 0.8
 LONGEST_HEADING = 25
 _BULLET = re.compile(r"(?:[•▪◦‣●○■*–-]|\d{1,2}[.)])\s+(?=\S)")
+_LEADER = re.compile(r"(?:\s*\.){5,}\s*\w*$")  # in a list of contents, which repeats headings
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -39,7 +40,8 @@ def pieces_of_pdf(content: bytes, watch: Watch) -> list[Piece]:
         AnnotationError: it is damaged, locked, too long or has no text layer.
         CancelledError: it is not wanted any more.
     """
-    lines = lines_of_pdf(content, watch)
+    found = lines_of_pdf(content, watch)
+    lines = [line for line in found if not _LEADER.search(line.text)] or found
     if not lines:
         raise AnnotationError(
             "holds pictures of pages but no text. Run text recognition (OCR) on it first."

@@ -61,6 +61,10 @@ def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) 
         ("In summary", "closing"),
         ("Overview", "intro"),
         ("History of the Word", "other"),
+        ("Backache and headaches", "pain"),
+        ("When It Hurts", "pain"),
+        ("Paintings for Teachers", "other"),
+        ("Resources", "other"),
     ],
 )
 def test_a_heading_tells_the_kind_of_its_section(heading: str, kind: str) -> None:

@@ -99,6 +99,8 @@ def test_of_a_web_page_only_what_a_reader_sees_is_read(web_page: Atlas) -> None:
     assert [omission.reason for omission in web_page.document.left_out] == [
         "navigation of a web page",
         "navigation of a web page",
+        "beside the main part of a web page",
+        "beside the main part of a web page",
         "foot of a web page",
     ]
     assert spans_fit(web_page.document)
