@@ -65,9 +65,9 @@ def parse_blocks(text: str, blocks: Sequence[Block]) -> Document:
         text: all of it.
         blocks: in its order; together they hold every word.
     """
+    blocks, form = _without_comment_form(text, blocks)
     asides = tuple(Omission(block.span, block.left_out) for block in blocks if block.left_out)
     article = [block for block in blocks if not block.left_out]
-    article, form = _without_comment_form(text, article)
     above, title, doubled, body = _title(article)
     label = title.text if title else ""
     groups = [*_groups(above), *_groups(body)]
@@ -83,7 +83,7 @@ def _without_comment_form(
 ) -> tuple[list[Block], tuple[Omission, ...]]:
     first = max(0, len(blocks) - LONGEST_COMMENT_FORM)
     for index in range(first, len(blocks)):
-        if _COMMENT_FORM.match(blocks[index].text):
+        if _COMMENT_FORM.match(blocks[index].text) and not blocks[index].left_out:
             span = span_of(text, blocks[index].start, blocks[-1].end)
             return list(blocks[:index]), (Omission(span, "comment form of a web page"),)
     return list(blocks), ()

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
 
 from annotations.errors import AnnotationError
+
+if TYPE_CHECKING:
+    from charset_normalizer.models import CharsetMatch
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,6 +28,7 @@ _TRUSTED = re.compile(
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 FRONT = 4096
 SAMPLE = 200_000
+USUAL = "cp1252"  # of texts in western languages that are not UTF-8
 MOST_CONTROLS = 0.02
 SAVE_AS_UTF8 = "Save it as UTF-8 text and open it again."
 
@@ -99,12 +104,19 @@ def _declared(content: bytes) -> str:
 def _guessed(content: bytes) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - only when a file is opened
 
-    best = from_bytes(content[:SAMPLE]).best()
+    found = from_bytes(content[:SAMPLE])
+    best = found.best()
     if best is None:
         raise AnnotationError(f"is in no encoding that can be told. {SAVE_AS_UTF8}")
+    as_likely = {name for one in found if one.chaos <= best.chaos for name in _names(one)}
+    encoding = USUAL if USUAL in as_likely else best.encoding
     try:
-        return content.decode(best.encoding)
+        return content.decode(encoding)
     except UnicodeDecodeError as error:
         raise AnnotationError(
-            f"looks like {best.encoding} text but is not, at byte {error.start}. {SAVE_AS_UTF8}"
+            f"looks like {encoding} text but is not, at byte {error.start}. {SAVE_AS_UTF8}"
         ) from error
+
+
+def _names(match: CharsetMatch) -> tuple[str, ...]:
+    return (match.encoding, *match.could_be_from_charset)

@@ -27,7 +27,8 @@ from tests.annotations.test_parsing import spans_fit
 
 WORDS = st.sampled_from(
     ["The psoas major", "lies", "deep.", "It", "bends the hip.", "Q:", "A:", "Why?", "Stretches",
-     "femur", "L4-L5", "\n", "\n\n", "  ", "Doe, J. (2001).", "é", "\u2028", "\u00ad", "\ufeff"]
+     "femur", "L4-L5", "\n", "\n\n", "  ", "Doe, J. (2001).", "Leave a Reply",
+     "é", "\u2028", "\u00ad", "\ufeff"]
 )  # fmt: skip
 MARKS = st.sampled_from(
     ["# ", "## ", "- ", "1. ", "> ", "*", "**", "`", "```\n", "|", "|-|-|\n", "[", "](x)", "![",

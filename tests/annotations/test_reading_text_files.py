@@ -41,6 +41,13 @@ def test_a_text_is_read_in_its_encoding(tmp_path: Path, encoding: str) -> None:
     assert read_document(path).text == words * 4
 
 
+def test_french_is_not_taken_for_a_neighbour(tmp_path: Path) -> None:
+    words = "Le psoas relie la colonne vertébrale à la jambe. Il aide à fléchir « bien sûr »."
+    path = tmp_path / "french.txt"
+    path.write_bytes(words.encode("cp1252"))
+    assert read_document(path).text == words
+
+
 def test_a_page_names_its_encoding_itself(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_bytes('<meta charset="windows-1251"><p>Поясничная мышца.</p>'.encode("cp1251"))
