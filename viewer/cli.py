@@ -128,10 +128,9 @@ def _window(options: argparse.Namespace) -> int:
     reason = missing_display()
     if reason is not None:
         return _without_display(_atlas(options.document), reason)
-    from viewer import app  # noqa: PLC0415 - Qt and VTK only where a window is wanted
+    from viewer.app import run  # noqa: PLC0415 - Qt and VTK only where a window is wanted
 
-    own = {} if options.document is None else {"document": options.document}
-    return app.run(options.select, options.view, **own)
+    return run(options.select, options.view, options.document)
 
 
 def _without_display(atlas: Atlas, reason: str) -> int:

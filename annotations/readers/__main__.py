@@ -17,12 +17,13 @@ from annotations.readers.pieces import TOO_MUCH
 from annotations.watch import Watch
 
 MEMORY = 2_000_000_000
+PROCESSOR_S = 90
 
 
 def main() -> None:
     """Read one file and say what came of it."""
     form, path = sys.argv[1:]
-    _limit_memory()
+    _limit_itself()
     try:
         pieces = pieces_of(form, Path(path).read_bytes(), Watch(_tell))
     except AnnotationError as error:
@@ -42,14 +43,15 @@ def _say(message: object) -> None:
     sys.stdout.flush()
 
 
-def _limit_memory() -> None:
-    """A file that unpacks without end breaks this process alone, and soon."""
+def _limit_itself() -> None:
+    """A file that unpacks without end breaks this process alone, soon, and even when forgotten."""
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not there on Windows
 
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        limit = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
-        resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+        for what, wanted in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, PROCESSOR_S)):
+            _, most = resource.getrlimit(what)
+            limit = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+            resource.setrlimit(what, (limit, most))
 
 
 if __name__ == "__main__":
