@@ -9,6 +9,7 @@ import numpy as np
 import trimesh
 from numpy.typing import NDArray
 
+from meshes.attachments import attachments_on
 from meshes.coccyx import coccyx
 from meshes.context.diaphragm import fibre_attributes as diaphragm_fibres
 from meshes.context.surroundings import surroundings
@@ -143,6 +144,7 @@ def _surface_mesh(key: str, solids: Mapping[str, Solid]) -> SurfaceMesh:
     attributes = {} if key in NOT_SHADED else {"shade": sky_share(mesh)}
     if key in _FIBRES:
         attributes |= _FIBRES[key](np.asarray(mesh.vertices), solids)
+    attributes |= attachments_on(key, np.asarray(mesh.vertices), solids)
     return SurfaceMesh(
         np.asarray(mesh.vertices, np.float32),
         np.asarray(mesh.faces, np.int32),

@@ -28,7 +28,8 @@ class SurfaceMesh:
         faces: (m, 3) int32, counter-clockwise seen from outside.
         normals: (n, 3) float32 unit outward normals.
         attributes: name -> (n,) uint8, 0 to 255 for 0 to 1: `shade` (open sky above the
-            surface), and on muscles `fibre` (striation) and `tendon`.
+            surface), on muscles `fibre` (striation) and `tendon`, on bones `origin_` or
+            `insertion_` with the name of a muscle.
         landmarks: name -> (3,) float64 point, mm.
     """
 

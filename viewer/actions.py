@@ -132,6 +132,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         do.has_numbers,
     ),
     ActionSpec(
+        "labels.attachments",
+        "Labels",
+        "Attachments of the muscles",
+        ("A",),
+        do.toggle_attachments,
+        tip="Paints origins and insertions on the bones.",
+    ),
+    ActionSpec(
         "document.next",
         "Document",
         "Next sentence about it",
@@ -178,6 +186,6 @@ SEPARATED = frozenset(
             "view.light",
             "view.card",
         ),
-        *("labels.numbers", "document.notes"),
+        *("labels.numbers", "labels.attachments", "document.notes"),
     }
 )

@@ -196,6 +196,11 @@ def toggle_numbers(ctx: Context) -> None:
     ctx.store.edit("Labels as numbers" if new.numbered else "Labels as names", new)
 
 
+def toggle_attachments(ctx: Context) -> None:
+    new = edits.toggle_attachments(ctx.store.state)
+    ctx.store.edit("Show attachments" if new.attachments else "Hide attachments", new)
+
+
 def next_label(ctx: Context) -> None:
     ctx.labels.step(1)
 

@@ -73,6 +73,11 @@ def toggle_numbers(state: ViewState) -> ViewState:
     return replace(state, numbered=not state.numbered, revealed=frozenset(), labels=amount)
 
 
+def toggle_attachments(state: ViewState) -> ViewState:
+    """Paint the muscles' origins and insertions on the bones, or take the paint off."""
+    return replace(state, attachments=not state.attachments)
+
+
 def reveal(state: ViewState, pins: Iterable[str]) -> ViewState:
     """Show the names of the pins although labels are numbers."""
     return replace(state, revealed=state.revealed | frozenset(pins))

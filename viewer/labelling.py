@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from annotations.landmarks import Landmark
 from meshes.library import SurfaceMesh
 from viewer import edits
+from viewer.labels.attachments import attachment_pins
 from viewer.labels.choice import chosen_pins
 from viewer.labels.pins import Pin, name_pin, read_pins
 from viewer.labels.placing import Area, Placed, Wish, place
@@ -70,6 +72,10 @@ class Labelling(QObject):
         """All pins of the body; found when labels are first wanted."""
         return read_pins(self._landmarks, self._meshes)
 
+    @cached_property
+    def _attached(self) -> tuple[Pin, ...]:
+        return attachment_pins(self._meshes, self._names)
+
     @property
     def is_settled(self) -> bool:
         """What lies before the pins is known for the picture that is shown."""
@@ -123,9 +129,9 @@ class Labelling(QObject):
     # ------------------------------------------------------------- what has changed
 
     def _on_changed(self, old: ViewState, new: ViewState) -> None:
-        if (old.labels, old.selected, old.hidden) != (new.labels, new.selected, new.hidden):
+        if _what_is_shown(old) != _what_is_shown(new):
             self._choose_pins()
-            if old.labels != new.labels:
+            if (old.labels, old.attachments) != (new.labels, new.attachments):
                 self._ask_for_room(new)
             if self._pins and not self._timer.isActive():
                 self._timer.start()
@@ -146,23 +152,26 @@ class Labelling(QObject):
 
     def _choose_pins(self) -> None:
         state = self._store.state
-        if state.labels == "none":
+        if state.labels == "none" and not state.attachments:
             self._pins = ()
         else:
-            direction = self._scene.pose.direction
-            named = [
-                name_pin(key, self._names[key], self._meshes[key], direction)
-                for key in self._named(state)
-            ]
-            self._pins = chosen_pins(self.pins, named, state, self._covered)
+            named = [] if state.labels == "none" else self._name_pins(state)
+            self._pins = chosen_pins(self.pins, named, self._attached, state, self._covered)
         self._points = np.array([pin.point for pin in self._pins]).reshape(-1, 3)
         self._normals = np.array([pin.normal for pin in self._pins]).reshape(-1, 3)
         self._place()
 
+    def _name_pins(self, state: ViewState) -> list[Pin]:
+        direction = self._scene.pose.direction
+        return [
+            name_pin(key, self._names[key], self._meshes[key], direction)
+            for key in self._named(state)
+        ]
+
     def _named(self, state: ViewState) -> Iterator[str]:
         """Structures whose own name is a label."""
         for key in self._meshes:
-            muscle = state.labels == "all" and "fibre" in self._meshes[key].attributes
+            muscle = state.labels == "all" and "tendon" in self._meshes[key].attributes
             if key in state.selected or (muscle and key not in state.hidden):
                 yield key
 
@@ -171,18 +180,28 @@ class Labelling(QObject):
         if not self._pins:
             return
         size = self._viewport.width(), self._viewport.height()
-        every = {pin.id: pin for pin in (*self.pins, *self._pins)}
+        every = {pin.id: pin for pin in (*self.pins, *self._attached, *self._pins)}
         points = np.array([pin.point for pin in every.values()])
+        away = self._turned_away(points, np.array([pin.normal for pin in every.values()]))
         places = projected(self._scene.pose, points, *size)
         self._covered = frozenset(
             pin_id
-            for pin_id, (x, y, depth) in zip(every, places, strict=True)
-            if self._something_before(x / size[0], 1.0 - y / size[1], depth)
+            for pin_id, back, (x, y, depth) in zip(every, away, places, strict=True)
+            if back or self._something_before(x / size[0], 1.0 - y / size[1], depth)
         )
         self._choose_pins()
 
+    def _turned_away(
+        self, points: NDArray[np.float64], normals: NDArray[np.float64]
+    ) -> NDArray[np.bool_]:
+        to_eye = self._scene.pose.eye - points
+        return np.asarray(np.einsum("ij,ij->i", normals, to_eye) < 0.0)
+
     def _something_before(self, u: float, v: float, depth: float) -> bool:
-        if not (0.0 <= u <= 1.0 and 0.0 <= v <= 1.0) or self._scene.picker.pick(u, v) is None:
+        if not (0.0 <= u <= 1.0 and 0.0 <= v <= 1.0):
+            return False
+        key = self._scene.picker.pick(u, v)
+        if key is None or self._scene.recedes(key):
             return False
         pose = self._scene.pose
         met = float((pose.eye - np.asarray(self._scene.picker.point)) @ pose.direction)
@@ -192,7 +211,8 @@ class Labelling(QObject):
         """All labels want the sides to themselves; a few may lie on the picture."""
         widths = [self.layer.box_width(pin.name) for pin in self._pins]
         columns = 2.0 * (max(widths, default=0.0) + MARGIN)
-        self.room_wanted.emit(columns if state.labels == "all" else 0.0)
+        many = state.labels == "all" or state.attachments
+        self.room_wanted.emit(columns if many else 0.0)
 
     # ---------------------------------------------------------------------- drawing
 
@@ -203,7 +223,7 @@ class Labelling(QObject):
         state, pose = self._store.state, self._scene.pose
         width, height = float(self._viewport.width()), float(self._viewport.height())
         at = projected(pose, self._points, width, height)
-        away = np.einsum("ij,ij->i", self._normals, pose.eye - self._points) < 0.0
+        away = self._turned_away(self._points, self._normals)
         texts = self._texts(state)
         wishes = [
             Wish(pin.id, (float(x), float(y)), self.layer.box_width(texts[pin.id]))
@@ -228,3 +248,8 @@ class Labelling(QObject):
             pin.id: f"{number}  {pin.name}" if pin.id in state.revealed else str(number)
             for number, pin in enumerate(self._pins, start=1)
         }
+
+
+def _what_is_shown(state: ViewState) -> tuple[object, ...]:
+    """The part of the state on which the choice of labels hangs."""
+    return state.labels, state.attachments, state.selected, state.hidden

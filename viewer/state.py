@@ -19,6 +19,7 @@ class ViewState:
         labels: how many names stand in the margins, one of `LABEL_AMOUNTS`.
         numbered: labels show numbers, so that a class can be asked.
         revealed: ids of the pins that show their name all the same.
+        attachments: origins and insertions are painted on the bones, muscles recede.
         pin: id of the pin that was chosen, None when none is.
     """
 
@@ -29,6 +30,7 @@ class ViewState:
     labels: str = "none"
     numbered: bool = False
     revealed: frozenset[str] = frozenset()
+    attachments: bool = False
     pin: str | None = None
 
     @property

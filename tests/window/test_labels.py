@@ -138,3 +138,32 @@ def test_labels_of_hidden_structures_are_not_shown(qtbot: QtBot, app: App) -> No
     rest(qtbot, app)
 
     assert "Promontory" not in texts(app)
+
+
+def test_attachments_are_painted_and_named(
+    qtbot: QtBot, app: App, meshes: dict[str, SurfaceMesh]
+) -> None:
+    press(app, "2")
+    rest(qtbot, app)
+    plain = app.scene.render(900, 700, still=True).astype(int)
+    press(app, Qt.Key.Key_A)
+    rest(qtbot, app)
+    painted = app.scene.render(900, 700, still=True).astype(int)
+
+    mesh = meshes["femur_left"]
+    turned = mesh.attributes["insertion_psoas_major"] * (mesh.normals[:, 1] < -0.3)
+    u, v = app.scene.to_picture(mesh.vertices[turned.argmax()].astype(float))
+    row, column = round(v * 700), round(u * 900)
+    bluer = [int(p[row, column, 2] - p[row, column, 0]) for p in (plain, painted)]
+    assert bluer[1] > bluer[0] + 40
+    press(app, "1")
+    rest(qtbot, app)
+    named = {text.replace("left", "right") for text in texts(app)}
+    assert {"Origin of right iliacus", "Insertion of right psoas major"} <= named
+    assert not any("minor" in text for text in texts(app))
+
+    press(app, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert texts(app) == []
+    press(app, "2")
+    rest(qtbot, app)
+    assert (app.scene.render(900, 700, still=True).astype(int) == plain).all()

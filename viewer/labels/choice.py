@@ -11,21 +11,30 @@ MOST = 40
 
 
 def chosen_pins(
-    pins: Sequence[Pin], named: Sequence[Pin], state: ViewState, covered: Iterable[str]
+    pins: Sequence[Pin],
+    named: Sequence[Pin],
+    attached: Sequence[Pin],
+    state: ViewState,
+    covered: Iterable[str],
 ) -> tuple[Pin, ...]:
     """The pins to label, structures' names first, at most `MOST`.
 
     Args:
         pins: all landmarks.
         named: the pins that carry a structure's own name.
+        attached: the pins of origins and insertions; shown while these are painted.
         state: how many are wanted, what is selected and hidden.
         covered: ids of pins that something lies before.
     """
     shown = [pin for pin in pins if pin.structure not in state.hidden]
+    painted = [pin for pin in attached if pin.structure not in state.hidden]
+    held = _one_side_each(painted, frozenset(covered)) if state.attachments else []
+    if state.labels == "none":
+        return tuple(held)
     if state.labels == "selected":
         own = [pin for pin in shown if pin.structure in state.selected]
-        return (*named, *own)[:MOST]
-    return (*named, *_one_side_each(shown, frozenset(covered)))[:MOST]
+        return (*held, *named, *own)[:MOST]
+    return (*held, *named, *_one_side_each(shown, frozenset(covered)))[:MOST]
 
 
 def _one_side_each(pins: Sequence[Pin], covered: frozenset[str]) -> list[Pin]:

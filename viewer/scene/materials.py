@@ -46,10 +46,11 @@ DISC = Material(rgb("#9DB4C0"), rgb("#4E626E"), specular=0.25, gloss=20.0)
 PSOAS_MAJOR = Material(rgb("#B5342B"), rgb("#4A0F0C"), TENDON, specular=0.28, gloss=24.0)
 ILIACUS = Material(rgb("#DB8A4A"), rgb("#6B3511"), TENDON, specular=0.28, gloss=24.0)
 PSOAS_MINOR = Material(rgb("#7E3A63"), rgb("#331226"), TENDON, specular=0.28, gloss=24.0)
+MUSCLES = (PSOAS_MAJOR, PSOAS_MINOR, ILIACUS)
 LIGAMENT = Material(rgb("#EFE6CF"), rgb("#A8987A"), specular=0.22, gloss=20.0)
 DIAPHRAGM = Material(rgb("#9C4A38"), rgb("#42170F"), TENDON, specular=0.22, gloss=20.0)
 NERVE = Material(rgb("#E9C93C"), rgb("#8A6C12"), specular=0.25, gloss=24.0)
-SKIN = Material(rgb("#D9A184"), rgb("#D9A184"), specular=0.05, opacity=0.12)
+SKIN = Material(rgb("#CC7F55"), rgb("#CC7F55"), specular=0.05, opacity=0.12)
 
 _BY_PREFIX: Mapping[str, Material] = MappingProxyType(
     {

@@ -20,7 +20,8 @@ from viewer.scene.graphics import window_of
 from viewer.scene.lights import add_lights
 from viewer.scene.look import LIGHT, Look
 from viewer.scene.marks import Marks
-from viewer.scene.materials import material_of, vertex_colours
+from viewer.scene.materials import MUSCLES, material_of, vertex_colours
+from viewer.scene.paint import painted, takes_paint
 from viewer.scene.picking import Picker
 from viewer.scene.pixels import PixelReader
 from viewer.state import ViewState
@@ -73,12 +74,36 @@ class Scene:
         """Touch only what differs between `old` and `new`."""
         for key in (old.hidden ^ new.hidden) & self.actors.keys():
             self.actors[key].SetVisibility(key not in new.hidden)
-        for key in (old.faded ^ new.faded) & self.actors.keys():
-            opacity = material_of(key).opacity
-            opacity = min(RECEDED, opacity) if key in new.faded else opacity
-            self.actors[key].GetProperty().SetOpacity(opacity)
+        for key, actor in self.actors.items():
+            before, after = self._opacity(key, old), self._opacity(key, new)
+            if before != after:
+                actor.GetProperty().SetOpacity(after)
+        if self._painted_muscles(old) != self._painted_muscles(new):
+            self._paint(new)
         self._state = new
         self._brighten()
+
+    def recedes(self, key: str) -> bool:
+        """Whether a structure is only hinted at just now."""
+        return self._opacity(key, self._state) <= RECEDED
+
+    def _opacity(self, key: str, state: ViewState) -> float:
+        recedes = key in state.faded or (state.attachments and material_of(key) in MUSCLES)
+        opacity = material_of(key).opacity
+        return min(RECEDED, opacity) if recedes else opacity
+
+    def _paint(self, state: ViewState) -> None:
+        """Lay the attachments of the muscles that are shown over the bones, or take them off."""
+        muscles = self._painted_muscles(state)
+        for key, mesh in self._meshes.items():
+            if takes_paint(mesh):
+                colours = painted(vertex_colours(material_of(key), mesh), mesh, muscles)
+                self._data[key].point_data["colour"] = colours
+                self._data[key].set_active_scalars("colour")
+
+    def _painted_muscles(self, state: ViewState) -> frozenset[str]:
+        shown = self._meshes.keys() - state.hidden if state.attachments else ()
+        return frozenset(key.rsplit("_", 1)[0] for key in shown if material_of(key) in MUSCLES)
 
     def hover(self, key: str | None) -> bool:
         """Mark the structure under the pointer; False when nothing changes."""
