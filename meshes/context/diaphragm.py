@@ -54,8 +54,9 @@ def read_dome(solids: Mapping[str, Solid]) -> Dome:
     """
     figures = figures_of("diaphragm")
     turn = np.linspace(0.0, 2.0 * np.pi, ROUND, endpoint=False)
-    edge = _closed(stops_of("diaphragm_edge", solids).places)(turn)
-    wall = _closed(stops_of("diaphragm_wall", solids).places)(turn)
+    edge, wall = _rings(
+        stops_of("diaphragm_edge", solids).places, stops_of("diaphragm_wall", solids).places, turn
+    )
     middle = stops_of("diaphragm_middle", solids).places[0]
     down = np.linspace(0.0, 1.0, WALL, endpoint=False)[:, None, None]
     skirt = edge + down * (wall - edge)
@@ -72,13 +73,20 @@ def read_dome(solids: Mapping[str, Solid]) -> Dome:
     return Dome(Sheet(places, figures["thickness"], SPACING), crura)
 
 
-def _closed(half: NDArray[np.float64]) -> CubicSpline:
-    """A closed curve from the front midline round the right and back over the left."""
-    left = half[-2:0:-1] * (-1.0, 1.0, 1.0)
-    ring = np.vstack([half, left, half[:1]])
-    steps = np.linalg.norm(np.diff(ring, axis=0), axis=1)
-    along = np.concatenate([[0.0], np.cumsum(steps)])
-    return CubicSpline(2.0 * np.pi * along / along[-1], ring, bc_type="periodic")
+def _rings(
+    edge: NDArray[np.float64], wall: NDArray[np.float64], turn: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Closed curves from the front midline round the right and back over the left.
+
+    Places of the same row come to lie at the same turn, so that each stands above the other.
+    """
+    rings = [np.vstack([half, half[-2:0:-1] * (-1.0, 1.0, 1.0), half[:1]]) for half in (edge, wall)]
+    steps = [np.linalg.norm(np.diff(ring, axis=0), axis=1) for ring in rings]
+    share = np.mean([step / step.sum() for step in steps], axis=0)
+    at = 2.0 * np.pi * np.concatenate([[0.0], np.cumsum(share)])
+    at[-1] = 2.0 * np.pi
+    first, second = (CubicSpline(at, ring, bc_type="periodic")(turn) for ring in rings)
+    return first, second
 
 
 def _domes(flat: NDArray[np.float64], figures: Mapping[str, float]) -> NDArray[np.float64]:

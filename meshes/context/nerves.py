@@ -27,7 +27,7 @@ def lumbar_plexus_right(solids: Mapping[str, Solid]) -> Solid:
     """
     figures = figures_of("lumbar_plexus")
     heights = stops_of("lumbar_plexus", solids)
-    inside = [_inside_psoas(solids, up, figures) for up in heights.places[:, 2]]
+    inside = [_inside_psoas(solids, place, figures) for place in heights.places]
     radii = heights.figures
     trunk = strand(inside, radii)
     doors = foramina(solids)[:4]
@@ -59,7 +59,7 @@ def _ramus(
 
 
 def _held_off(free: Field, point: NDArray[np.float64], gap: float) -> NDArray[np.float64]:
-    """The point moved forwards until it is `gap` mm from bone."""
+    """The point moved forwards until it is `gap` mm from what stands in the way."""
     place = point.copy()
     for _ in range(20):
         lack = gap - float(free(place[None, :])[0])
@@ -70,15 +70,18 @@ def _held_off(free: Field, point: NDArray[np.float64], gap: float) -> NDArray[np
 
 
 def _inside_psoas(
-    solids: Mapping[str, Solid], height: float, figures: Mapping[str, float]
+    solids: Mapping[str, Solid], place: NDArray[np.float64], figures: Mapping[str, float]
 ) -> NDArray[np.float64]:
-    """A place in the hind part of psoas major at a height, (3,) mm."""
+    """A place in the hind part of psoas major at the height of `place`, (3,) mm.
+
+    How far `place` is from the midline says how far it goes to the side of the muscle's middle.
+    """
     psoas = solids["psoas_major_right"]
-    points = section_points(psoas.field, height, psoas.lower, psoas.upper)
+    points = section_points(psoas.field, place[2], psoas.lower, psoas.upper)
     middle = points.mean(axis=0)
     spread = points.std(axis=0)
     behind = figures["share behind the middle"] * 2.0 * spread[1]
-    return np.asarray(middle - (0.0, behind, 0.0))
+    return np.asarray(middle + np.array([place[0], -behind, 0.0]))
 
 
 def femoral_nerve_right(solids: Mapping[str, Solid]) -> Solid:
@@ -91,21 +94,30 @@ def femoral_nerve_right(solids: Mapping[str, Solid]) -> Solid:
     plexus = figures_of("lumbar_plexus")
     radius = figures["radius"]
     rows = stops_of("femoral_nerve", solids)
-    inside = stops_of("lumbar_plexus", solids).places[-2:, 2]
-    path = [_inside_psoas(solids, height, plexus) for height in inside]
+    inside = stops_of("lumbar_plexus", solids).places[-2:]
+    path = [_inside_psoas(solids, place, plexus) for place in inside]
     path += [
         _groove(solids, place, radius + figures["clearance"], figures["search"])
         for name, place in zip(rows.names, rows.places, strict=True)
         if name.startswith("groove")
     ]
+    muscles = nearest_of(solids[key] for key in ("psoas_major_right", "iliacus_right"))
+    even = _evened(np.array(path))
+    path = [*even[:3], *(_held_off(muscles, p, radius + figures["clearance"]) for p in even[3:])]
     branches = [p for n, p in zip(rows.names, rows.places, strict=True) if n.startswith("branch")]
     trunk = strand(path, np.full(len(path), radius))
     thin = figures["radius of a branch"]
-    parts = [strand([path[-2], path[-1], end], [radius, thin, thin]) for end in branches]
+    parts = [strand([path[-2], path[-1], end], [0.5 * thin, thin, thin]) for end in branches]
     whole = np.vstack([*path, *branches])
     field = smooth_union(trunk, *parts, blend=JOIN_BLEND)
     landmarks = {"out_of_psoas": path[2], "end": branches[0]}
     return Solid(field, whole.min(axis=0) - MARGIN, whole.max(axis=0) + MARGIN, landmarks)
+
+
+def _evened(path: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The path (n, 3) with each place but the first two and the last drawn to its neighbours."""
+    drawn = 0.25 * path[:-2] + 0.5 * path[1:-1] + 0.25 * path[2:]
+    return np.vstack([path[:2], drawn[1:], path[-1:]])
 
 
 def _groove(
