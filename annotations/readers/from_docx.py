@@ -10,7 +10,8 @@ import io
 from annotations.errors import AnnotationError
 from annotations.readers.from_html import pieces_of_html
 from annotations.readers.pieces import Piece
-from annotations.readers.word_archive import DAMAGED, xml_parts
+from annotations.readers.word_archive import xml_parts
+from annotations.readers.word_xml import DAMAGED
 from annotations.watch import Watch
 
 # The title stands above the headings, whatever language Word speaks.

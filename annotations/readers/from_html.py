@@ -95,12 +95,21 @@ def _walk(root: LexborNode) -> Iterator[tuple[str, LexborNode]]:
 def _is_passed_over(name: str, node: LexborNode) -> bool:
     if name in DROPPED:
         return True
-    if name == "sup" and node.child is not None and node.child.tag == "a":
-        return True  # the mark of a footnote
+    if _is_note_mark(name, node.child):
+        return True
     attributes = node.attributes
     if not attributes:
         return False
     return "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
+
+
+def _is_note_mark(name: str, child: LexborNode | None) -> bool:
+    """Whether an element is the mark of a footnote, or the way back from it."""
+    if child is None:
+        return False
+    return (name == "sup" and child.tag == "a") or (
+        name == "a" and child.tag == _TEXT and child.text_content in ("↑", "↩", "↩︎")
+    )
 
 
 def _main_part(pieces: list[Piece], inside: list[bool]) -> list[Piece]:

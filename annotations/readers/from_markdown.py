@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotations.readers.from_html import pieces_of_html
 from annotations.readers.pieces import Piece
 from annotations.watch import Watch
+
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\r?\n(?=\w+:)(?:[^\r\n]*\r?\n){1,100}?---[ \t]*(?:\r?\n|\Z)"
+)
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -16,9 +21,12 @@ if TYPE_CHECKING:
 def pieces_of_markdown(text: str, watch: Watch) -> list[Piece]:
     """The pieces of a Markdown text (CommonMark with tables), in order.
 
+    What programs write above it between two lines `---` is no part of it.
+
     Raises:
         CancelledError: it is not wanted any more.
     """
+    text = _FRONT_MATTER.sub("", text, count=1)
     return pieces_of_html(_html(text, watch.share(0.0, 0.7)), watch.share(0.7, 1.0))
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from xml.parsers import expat
 
 from annotations.errors import AnnotationError
+from annotations.readers.word_xml import DAMAGED, thinned
 from annotations.watch import Watch
 
 MOST_MEMBERS = 5_000
@@ -20,12 +20,10 @@ MOST_UNPACKED = 500_000_000
 MOST_XML = 40_000_000
 MOST_RATIO = 400
 RATIO_FROM = 5_000_000
-DEEPEST = 60
 MAIN_PART = "word/document.xml"
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError)
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 CHUNK = 1 << 20
-DAMAGED = "is a damaged Word document: {}. Open it in Word, save it anew, and open that file."
 UNPACKS = "unpacks to {}, far more than a Word document holds. It is not opened, for safety."
 
 
@@ -45,7 +43,7 @@ def xml_parts(content: bytes, watch: Watch) -> bytes:
             members = _checked(archive.infolist())
             for number, member in enumerate(members):
                 watch.at(number / len(members))
-                kept.writestr(member.filename, _checked_xml(_read(archive, member, watch)))
+                kept.writestr(member.filename, thinned(_read(archive, member, watch)))
     except (*BROKEN, OSError) as error:
         raise AnnotationError(DAMAGED.format("its archive cannot be unpacked")) from error
     return clean.getvalue()
@@ -91,31 +89,3 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, watch: Watch) -> by
                 raise AnnotationError(UNPACKS.format("more than it says"))
             parts.append(part)
     return b"".join(parts)
-
-
-def _checked_xml(content: bytes) -> bytes:
-    """XML that is well formed, not deeply nested and defines no words of its own."""
-    parser = expat.ParserCreate()
-    depth = 0
-
-    def begin(*_: object) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST:
-            raise AnnotationError(DAMAGED.format(f"it nests more than {DEEPEST} levels deep"))
-
-    def end(_: object) -> None:
-        nonlocal depth
-        depth -= 1
-
-    def refuse(*_: object) -> None:
-        raise AnnotationError("holds a DOCTYPE, which no Word document has. It is not opened.")
-
-    parser.StartElementHandler = begin
-    parser.EndElementHandler = end
-    parser.StartDoctypeDeclHandler = refuse
-    try:
-        parser.Parse(content, True)
-    except (expat.ExpatError, LookupError) as error:
-        raise AnnotationError(DAMAGED.format("its text is cut off or broken")) from error
-    return content
