@@ -71,6 +71,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.light", "View", "Light ground", ("Ctrl+Shift+L",), do.light_ground),
     ActionSpec("view.dark", "View", "Dark ground", ("Ctrl+Shift+D",), do.dark_ground),
     ActionSpec("view.card", "View", "Show or hide the card", ("D",), do.toggle_card),
+    ActionSpec("view.article", "View", "Read the article", ("Shift+D",), do.show_article),
+    ActionSpec("view.measures", "View", "Measures", ("M",), do.show_measures),
     ActionSpec("view.full_screen", "View", "Full screen", ("F11",), do.full_screen),
     ActionSpec(
         "structure.focus",

@@ -22,6 +22,7 @@ from viewer.desk import Desk
 from viewer.documents import Documents
 from viewer.errors import ViewerError
 from viewer.labelling import Labelling
+from viewer.measuring import Measuring
 from viewer.menus import Menus
 from viewer.panels.overlay import Overlay
 from viewer.panels.structure_tree import StructureTree
@@ -77,7 +78,8 @@ class App(QObject):
         self.tree = StructureTree(structures)
         self.reading = Reading(atlas, self.store, self.names, self)
         self.card, self.article = self.reading.card, self.reading.article
-        self.window.fill(self.viewport, self.tree, self.card, self.article)
+        self.measuring = Measuring(self.viewport, self.scene, self.store)
+        self.window.fill(self.viewport, self.tree, self.card, self.article, self.measuring.panel)
         self._add_labels_and_search(atlas, meshes)
         self.desk = Desk(self.window, self.viewport, meshes)
         self.menus = Menus(self.window, self._context(hidden))
@@ -161,6 +163,7 @@ class App(QObject):
         scale, notes = self.settings.text_scale, self.settings.notes
         self.reading.set_look(theme, scale, shows_notes=notes)
         self.labelling.set_look(theme, scale)
+        self.measuring.set_look(theme, scale)
         self.viewport.refresh()
         self.overlay.place()
 

@@ -158,6 +158,14 @@ def previous_sentence(ctx: Context) -> None:
     ctx.reading.step(-1)
 
 
+def show_article(ctx: Context) -> None:
+    ctx.desk.show_article()
+
+
+def show_measures(ctx: Context) -> None:
+    ctx.desk.show_measures()
+
+
 def open_document(ctx: Context) -> None:
     ctx.documents.choose()
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMessageBox
 
 from meshes.library import SurfaceMesh
 from viewer import help_texts
@@ -38,6 +38,20 @@ class Desk(QObject):
     def toggle_card(self) -> None:
         dock = self._window.card_dock
         dock.setVisible(not dock.isVisible())
+
+    def show_article(self) -> None:
+        self._show(self._window.article_dock)
+
+    def show_measures(self) -> None:
+        self._show(self._window.measures_dock)
+
+    def _show(self, dock: QDockWidget) -> None:
+        """Bring a panel to the front and the keyboard into it."""
+        dock.show()
+        dock.raise_()
+        panel = dock.widget()
+        if panel is not None:
+            panel.setFocus()
 
     def save_picture(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(

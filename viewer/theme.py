@@ -123,6 +123,11 @@ QTreeView::indicator {{ width: 13px; height: 13px; border: 1px solid {theme.quie
 QTreeView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
     image: url({theme.check}); }}
 QTreeView::indicator:indeterminate {{ background: {theme.line}; }}
+QTreeView#measures::item, QTreeView#measures::item:selected {{ border: none;
+    border-radius: 0; padding: 4px 2px; }}
+QTreeView#measures::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
+QHeaderView::section {{ background: {theme.window}; color: {theme.quiet}; border: none;
+    border-bottom: 1px solid {theme.line}; padding: 4px 6px; font-weight: 600; }}
 QTreeView:focus {{ border: 2px solid {theme.accent}; }}
 QTextBrowser {{ background: {theme.panel}; color: {theme.text}; border: 2px solid transparent;
     padding: 6px 10px; }}

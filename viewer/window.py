@@ -36,13 +36,17 @@ class MainWindow(QMainWindow):
         self._closed = False
         self.setAcceptDrops(True)
 
-    def fill(self, view: QWidget, tree: QWidget, card: QWidget, article: QWidget) -> None:
-        """Put the panels in their places; the article shares its place with the card."""
+    def fill(
+        self, view: QWidget, tree: QWidget, card: QWidget, article: QWidget, measures: QWidget
+    ) -> None:
+        """Put the panels in their places; article and measures share theirs with the card."""
         self.setCentralWidget(view)
         self.tree_dock = self._dock("Structures", tree, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.card_dock = self._dock("Card", card, Qt.DockWidgetArea.RightDockWidgetArea)
         self.article_dock = self._dock("Article", article, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.measures_dock = self._dock("Measures", measures, Qt.DockWidgetArea.RightDockWidgetArea)
         self.tabifyDockWidget(self.card_dock, self.article_dock)
+        self.tabifyDockWidget(self.article_dock, self.measures_dock)
         self.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         self.card_dock.raise_()
         self.share_width(1.0)

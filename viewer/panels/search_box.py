@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -32,10 +32,13 @@ class SearchBox(QLineEdit):
             "Finds structures, places, words and sentences. Arrow keys walk, Enter goes there."
         )
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(WIDTH)
         self.found = _results(window)
         self.found.itemClicked.connect(self._choose)
         window.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        letters = self.fontMetrics().height() / 16
+        return QSize(round(WIDTH * letters), super().sizeHint().height())
 
     def show_results(self, groups: Mapping[str, Sequence[tuple[str, object]]]) -> None:
         """Show (title, entry) pairs under their headings; with none, say so."""
