@@ -109,7 +109,8 @@ def _ends(block: Sequence[Line], line: Line, step: float, right: float) -> bool:
     down = (last.last_top - line.top) / size
     stopped = _SENTENCE_END.search(last.text) is not None
     if last.page != line.page or down < -0.5:
-        return stopped or not line.text[:1].islower()
+        ended = last.right < SHORT_LINE * right and not line.text[:1].islower()
+        return stopped or ended
     if down > WIDE_STEP * step:
         return True
     indented = INDENT * size < line.left - last.left < 6 * size

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from annotations.readers.pdf_lines import Line
 
 DEPTH = 2
 FEWEST_PAGES = 3
+FARTHEST = 2
 _NUMBER = re.compile(
     r"\W*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|\|)\s*\d{1,4})?\W*", re.IGNORECASE
 )
@@ -26,13 +26,24 @@ def without_page_edges(lines: Sequence[Line], heading_size: float) -> list[Line]
             word the same on several pages.
     """
     edges = [edge for _, page in groupby(lines, lambda line: line.page) for edge in _edges(page)]
-    heads = Counter(_plain(line, heading_size) for line in edges)
-    dropped = {
-        line
-        for line in edges
-        if _NUMBER.fullmatch(line.text) or heads[_plain(line, heading_size)] >= FEWEST_PAGES
-    }
+    alike: dict[tuple[str, int], list[Line]] = {}
+    for edge in edges:
+        alike.setdefault(_plain(edge, heading_size), []).append(edge)
+    dropped = {edge for edge in edges if _NUMBER.fullmatch(edge.text)}
+    for heads in alike.values():
+        dropped.update(_in_a_row(heads))
     return [line for line in lines if line not in dropped] or list(lines)
+
+
+def _in_a_row(heads: Sequence[Line]) -> Iterator[Line]:
+    """Those of equal lines that come page after page, or on every other page."""
+    row: list[Line] = []
+    for head in heads:
+        if row and head.page - row[-1].page > FARTHEST:
+            yield from row if len(row) >= FEWEST_PAGES else ()
+            row = []
+        row.append(head)
+    yield from row if len(row) >= FEWEST_PAGES else ()
 
 
 def _edges(page: Iterator[Line]) -> list[Line]:

@@ -14,6 +14,7 @@ from annotations.readers.files import read_document
 from annotations.reports import coverage, document_json
 from tests.annotations.reading import FEMURS, HIP, ILIACUS, PSOAS, headings, sentence
 from tests.annotations.test_parsing import spans_fit
+from tests.benchmarks.long_document import long_document
 from tests.documents import Article, as_html, as_markdown, as_text, write_docx, write_pdf
 
 ARTICLES = Path(__file__).parent / "articles"
@@ -147,14 +148,14 @@ def test_a_page_without_a_first_heading_goes_by_its_own_title(tmp_path: Path) ->
 # --------------------------------------------------------- the same article in five formats
 
 
-def written(folder: Path, suffix: str) -> Path:
+def written(folder: Path, suffix: str, article: Article = ARTICLE, head: str = "") -> Path:
     path = folder / f"article{suffix}"
     if suffix == ".docx":
-        return write_docx(path, ARTICLE)
+        return write_docx(path, article)
     if suffix == ".pdf":
-        return write_pdf(path, ARTICLE)
+        return write_pdf(path, article, running_head=head)
     form = {".txt": as_text, ".md": as_markdown, ".html": as_html}[suffix]
-    path.write_text(form(ARTICLE), encoding="utf-8")
+    path.write_text(form(article), encoding="utf-8")
     return path
 
 
@@ -174,6 +175,17 @@ def test_an_article_reads_the_same_in_every_format(tmp_path: Path, suffix: str) 
     assert sentence(atlas, "A fall") == (("coccyx",), "pain")
     assert [span.text for span in coverage(atlas).silent] == ["Rest helps."]
     assert spans_fit(atlas.document)
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".docx", ".pdf"])
+def test_forty_pages_read_the_same_in_every_format(tmp_path: Path, suffix: str) -> None:
+    article = long_document(20_000)
+    read = read_document(written(tmp_path, suffix, article, "Hip and Back"))
+    text = read_document(written(tmp_path, ".txt", article))
+    assert [s.text for s in read.sentences] == [s.text for s in text.sentences]
+    assert [s.heading and s.heading.text for s in read.sections] == [
+        s.heading and s.heading.text for s in text.sections
+    ]
 
 
 def test_no_reader_library_is_loaded_before_a_file_is_opened() -> None:

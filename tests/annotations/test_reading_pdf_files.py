@@ -57,3 +57,17 @@ def test_paragraphs_of_a_pdf_end_at_gaps_bullets_and_indents(tmp_path: Path) -> 
         "the femur",
         "the sacrum",
     ]
+
+
+def test_a_list_of_contents_and_what_only_looks_like_a_running_head(tmp_path: Path) -> None:
+    path = tmp_path / "book.pdf"
+    contents: list[Line] = [(11, 14, f"Chapter {n} . . . . . . . . . . {n}") for n in (1, 2, 3)]
+    pages = [contents]
+    for number in range(9):
+        # The same last line on every third page is chance, not a running foot.
+        last = "without any hurry." if number % 3 == 0 else f"for the {number}th time."
+        pages.append([(11, 14, f"The femur, as page {number} says, is"), (11, 14, last)])
+    path.write_bytes(pdf_of(pages))
+    text = read_document(path).text
+    assert "Chapter" not in text
+    assert text.count("without any hurry.") == 3
