@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from annotations.readers.files import read_document
-from tests.documents import pdf_of
+from tests.documents import Line, pdf_of
 
 
 def test_a_word_cut_at_a_line_end_of_a_pdf_is_whole_again(tmp_path: Path) -> None:
