@@ -86,7 +86,11 @@ def _check_form(path: Path, form: str, content: bytes) -> None:
     found = "PDF" if form == "PDF" and b"%PDF-" in front else _found(front, content)
     if found and found != form:
         suffix = {"PDF": ".pdf", "Word": ".docx", "HTML": ".html"}.get(found)
-        what = f"is a {found} file by its content" if suffix else f"is {found}"
+        what = (
+            f"is {'an' if found == 'HTML' else 'a'} {found} file by its content"
+            if suffix
+            else f"is {found}"
+        )
         name = path.with_suffix(suffix).name if suffix else ""
         todo = f"Rename it to {name} and open it again." if name else f"Open a {FORMATS} file."
         raise AnnotationError(f"{what}, not a {form} file. {todo}")

@@ -59,7 +59,7 @@ def word_with(path: Path, document: str | bytes, **more: str | bytes) -> Path:
         ("a.txt", b"\xff\xfeT\0h\0i", "begins as UTF-16 text but breaks off at byte 6."),
         ("a.txt", PDF, "is a PDF file by its content, not a text file. Rename it to a.pdf"),
         ("a.docx", PDF, "is a PDF file by its content, not a Word file. Rename it to a.pdf"),
-        ("a.txt", b"<!DOCTYPE html><p>Hip.", "is a HTML file by its content"),
+        ("a.txt", b"<!DOCTYPE html><p>Hip.", "is an HTML file by its content"),
         ("a.pdf", b"The femur.", "is no PDF file"),
         ("a.docx", b"The femur.", "is no Word file"),
         ("a.docx", b"PK\3\4 and no more", "is a damaged Word document"),
