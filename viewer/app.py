@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotations.atlas import Atlas, load_atlas
@@ -26,30 +25,25 @@ from viewer.measuring import Measuring
 from viewer.menus import Menus
 from viewer.panels.overlay import Overlay
 from viewer.panels.structure_tree import StructureTree
+from viewer.preferences import Preferences
 from viewer.reading import Reading
 from viewer.scene.camera import view_name
 from viewer.scene.graphics import off_screen_plotter
 from viewer.scene.look import LOOKS
 from viewer.scene.scene import Scene
 from viewer.searching import Searching
-from viewer.settings import load_settings, save_settings
+from viewer.settings import Settings
 from viewer.state import ViewState
 from viewer.store import Store
-from viewer.theme import TEXT_SCALES, THEMES, palette, style_sheet
+from viewer.theme import palette, style_sheet
 from viewer.viewport import Viewport
 from viewer.window import MainWindow
 
 PATIENT_SIDE = "Left is the patient's left"
 
 
-def settings_path() -> Path:
-    """Where settings are remembered."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    return Path(folder) / "settings.json"
-
-
 class App(QObject):
-    """The window and everything in it; the `Looks` of the commands."""
+    """The window and everything in it."""
 
     def __init__(
         self,
@@ -62,8 +56,7 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self._atlas = atlas
-        self._settings_path = settings_path()
-        self.settings, self._settings_notice = load_settings(self._settings_path)
+        self.preferences = Preferences(self)
         structures = [s for s in atlas.structures if s.key in meshes]
         hidden = frozenset(s.key for s in structures if not s.visible)
         self.names = {s.key: s.name for s in structures}
@@ -120,8 +113,13 @@ class App(QObject):
             documents=self.documents,
             search=self.searching,
             desk=self.desk,
-            looks=self,
+            looks=self.preferences,
         )
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered now."""
+        return self.preferences.settings
 
     # ------------------------------------------------------------------- wiring
 
@@ -142,6 +140,7 @@ class App(QObject):
         self.tree.visibility_wanted.connect(self._on_visibility)
         self.documents.changed.connect(self._on_document)
         self.documents.failed.connect(self.desk.complain)
+        self.preferences.look_changed.connect(self._on_look_changed)
         self.window.closing.connect(self._on_closing)
 
     def _restore(self) -> None:
@@ -150,11 +149,11 @@ class App(QObject):
         self.overlay.show_hint(not self.settings.hint_seen)
         self.window.side.setText(PATIENT_SIDE)
         self.window.restore_places(self.settings.geometry, self.settings.docks)
-        if self._settings_notice:
-            self.window.status.setText(self._settings_notice)
+        if self.preferences.notice:
+            self.window.status.setText(self.preferences.notice)
 
     def _apply_look(self) -> None:
-        theme = THEMES[self.settings.theme]
+        theme = self.preferences.theme
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(palette(theme))
@@ -162,6 +161,7 @@ class App(QObject):
         self.scene.set_look(LOOKS[self.settings.theme])
         scale, notes = self.settings.text_scale, self.settings.notes
         self.reading.set_look(theme, scale, shows_notes=notes)
+        self.camera.cuts = self.preferences.reduces_motion
         self.labelling.set_look(theme, scale)
         self.measuring.set_look(theme, scale)
         self.viewport.refresh()
@@ -215,6 +215,10 @@ class App(QObject):
 
     # ---------------------------------------------------------- what has changed
 
+    def _on_look_changed(self) -> None:
+        self._apply_look()
+        self.window.share_width(self.settings.text_scale)
+
     def _on_document(self) -> None:
         self.menus.refresh()
         self.window.article_dock.raise_()
@@ -224,7 +228,7 @@ class App(QObject):
         self.viewport.refresh()
         self.tree.apply(old, new)
         if new.current and not self.settings.hint_seen:
-            self.settings = replace(self.settings, hint_seen=True)
+            self.preferences.remember({"hint_seen": True})
             self.overlay.show_hint(False)
         self._show_status(None)
 
@@ -246,36 +250,14 @@ class App(QObject):
         if not self.settings.hint_seen:
             self.overlay.place()
 
-    # --------------------------------------------------------------- looks, chosen
-
-    def change_text_size(self, steps: int) -> None:
-        """Larger (1), smaller (-1) or back to the usual size (0)."""
-        nearest = min(TEXT_SCALES, key=lambda scale: abs(scale - self.settings.text_scale))
-        index = TEXT_SCALES.index(nearest) + steps if steps else 0
-        scale = TEXT_SCALES[min(max(index, 0), len(TEXT_SCALES) - 1)]
-        self.settings = replace(self.settings, text_scale=scale)
-        self._apply_look()
-        self.window.share_width(scale)
-
-    def set_theme(self, name: str) -> None:
-        self.settings = replace(self.settings, theme=name)
-        self._apply_look()
-
-    def toggle_notes(self) -> None:
-        self.settings = replace(self.settings, notes=not self.settings.notes)
-        self._apply_look()
-
     # ------------------------------------------------------------------- closing
 
     def _on_closing(self) -> None:
         geometry, docks = self.window.saved_places()
         own = str(self.documents.path.absolute()) if self.documents.path else ""
-        self.settings = replace(self.settings, geometry=geometry, docks=docks, document=own)
+        self.preferences.remember({"geometry": geometry, "docks": docks, "document": own})
         self.viewport.shut()
-        try:
-            save_settings(self.settings, self._settings_path)
-        except OSError as error:
-            print(f"psoas-viewer: settings not saved: {error}", file=sys.stderr)
+        self.preferences.save()
 
 
 def qt_application() -> QApplication:

@@ -34,6 +34,9 @@ class CameraControl(QObject):
         viewport: shows the scene.
         scene: gives the bounds of structures.
         home: structures that the home view frames.
+
+    Attributes:
+        cuts: go to a new view at once instead of flying there.
     """
 
     def __init__(self, viewport: Viewport, scene: Scene, home: tuple[str, ...]) -> None:
@@ -44,6 +47,7 @@ class CameraControl(QObject):
         self._start = self._end = scene.pose
         self._began = 0.0
         self._side_room = 0.0
+        self.cuts = False
         self._aim: tuple[tuple[str, ...], float, float] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -114,7 +118,11 @@ class CameraControl(QObject):
             self.glide_to(self.framed(*self._aim))
 
     def glide_to(self, pose: CameraPose) -> None:
-        """Move there in under half a second."""
+        """Move there in under half a second, or at once where motion is not wanted."""
+        if self.cuts:
+            self._timer.stop()
+            self._viewport.look_from(pose)
+            return
         self._start, self._end, self._began = self._scene.pose, pose, monotonic()
         self._timer.start()
 

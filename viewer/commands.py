@@ -225,6 +225,10 @@ def reveal_all(ctx: Context) -> None:
     ctx.labels.reveal_all()
 
 
+def toggle_motion(ctx: Context) -> None:
+    ctx.looks.toggle_motion()
+
+
 def save_picture(ctx: Context) -> None:
     ctx.desk.save_picture()
 

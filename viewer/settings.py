@@ -21,6 +21,7 @@ class Settings:
         docks: dock layout, likewise.
         hint_seen: the first-start hint has done its work.
         notes: the anatomist's notes are shown.
+        reduced_motion: the camera cuts instead of flying.
         document: path of the user's own document, empty for the built-in one.
     """
 
@@ -30,6 +31,7 @@ class Settings:
     docks: str = ""
     hint_seen: bool = False
     notes: bool = True
+    reduced_motion: bool = False
     document: str = ""
 
 

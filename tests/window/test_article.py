@@ -126,7 +126,7 @@ def test_a_note_opens_beside_its_sentence_and_changes_no_word(app: App, atlas: A
     shown = app.article.toPlainText()
     assert "Anatomist’s note: wrong" in shown
     assert shown.count(sentence) == before.count(sentence) == 1
-    app.toggle_notes()
+    app.preferences.toggle_notes()
     assert "Anatomist’s note" not in app.article.toPlainText()
     assert "✎" not in app.article.toPlainText()
 
@@ -136,5 +136,5 @@ def test_card_keeps_notes_apart_from_the_document(app: App, atlas: Atlas) -> Non
     shown = app.card.toPlainText()
     assert shown.index("Quoted from") < shown.index("Anatomist’s note")
     assert "Nerve supply" in shown or "Attachments" in shown
-    app.toggle_notes()
+    app.preferences.toggle_notes()
     assert "Anatomist’s note" not in app.card.toPlainText()

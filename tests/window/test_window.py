@@ -121,7 +121,7 @@ def test_largest_text_reads_from_the_back_row(app: App) -> None:
 
 
 def test_dark_ground_is_dark(app: App, qtbot: QtBot) -> None:
-    app.set_theme("dark")
+    app.preferences.set_theme("dark")
     qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=10_000)
 
     assert app.viewport.grab().toImage().pixelColor(3, 3).lightness() < 70
@@ -142,8 +142,8 @@ def test_idle_window_draws_nothing(app: App, qtbot: QtBot) -> None:
 def test_size_theme_and_text_are_remembered(
     app: App, qtbot: QtBot, atlas: Atlas, meshes: dict[str, SurfaceMesh]
 ) -> None:
-    app.set_theme("dark")
-    app.change_text_size(2)
+    app.preferences.set_theme("dark")
+    app.preferences.change_text_size(2)
     app.window.resize(1400, 800)
     qtbot.wait(50)
     app.window.close()

@@ -1,0 +1,80 @@
+"""The remembered choices of the user, and how they change."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from viewer.settings import load_settings, save_settings
+from viewer.theme import TEXT_SCALES, THEMES, Theme
+
+
+def settings_path() -> Path:
+    """Where settings are remembered."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(folder) / "settings.json"
+
+
+class Preferences(QObject):
+    """Owns the settings; the `Looks` of the commands.
+
+    Attributes:
+        settings: what is remembered now.
+        notice: a sentence where the file could not be read, else None.
+
+    Signals:
+        look_changed(): text size, theme, notes or motion differ.
+    """
+
+    look_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = settings_path()
+        self.settings, self.notice = load_settings(self._path)
+
+    @property
+    def theme(self) -> Theme:
+        return THEMES[self.settings.theme]
+
+    @property
+    def reduces_motion(self) -> bool:
+        """The user, or the system where it can be asked, wants cuts instead of flights."""
+        still = sys.platform == "win32" and not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+        return self.settings.reduced_motion or still
+
+    def remember(self, values: Mapping[str, object]) -> None:
+        """Change settings that no look depends on."""
+        self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
+
+    def change_text_size(self, steps: int) -> None:
+        """Larger (1), smaller (-1) or back to the usual size (0)."""
+        nearest = min(TEXT_SCALES, key=lambda scale: abs(scale - self.settings.text_scale))
+        index = TEXT_SCALES.index(nearest) + steps if steps else 0
+        scale = TEXT_SCALES[min(max(index, 0), len(TEXT_SCALES) - 1)]
+        self._change(text_scale=scale)
+
+    def set_theme(self, name: str) -> None:
+        self._change(theme=name)
+
+    def toggle_notes(self) -> None:
+        self._change(notes=not self.settings.notes)
+
+    def toggle_motion(self) -> None:
+        self._change(reduced_motion=not self.settings.reduced_motion)
+
+    def _change(self, **values: object) -> None:
+        self.remember(values)
+        self.look_changed.emit()
+
+    def save(self) -> None:
+        """Write the settings; where that fails the next start is told nothing and starts usual."""
+        try:
+            save_settings(self.settings, self._path)
+        except OSError as error:
+            sys.stderr.write(f"psoas-viewer: settings not saved: {error}\n")
