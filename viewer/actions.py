@@ -172,6 +172,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+N",),
         do.toggle_notes,
     ),
+    ActionSpec(
+        "document.coverage",
+        "Document",
+        "What the document leaves open",
+        ("Ctrl+Shift+C",),
+        do.show_coverage,
+    ),
     ActionSpec("help.keys", "Help", "Keys and mouse", ("F1", "?"), do.show_keys),
     ActionSpec("help.about", "Help", "About", (), do.show_about),
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from annotations.atlas import Atlas, load_atlas
 from annotations.errors import AnnotationError
@@ -17,12 +18,14 @@ from viewer import edits
 from viewer.actions import VIEW_STRIP
 from viewer.camera_control import CameraControl
 from viewer.context import Context
+from viewer.coverage_report import CoverageReport
 from viewer.desk import Desk
 from viewer.documents import Documents
 from viewer.errors import ViewerError
 from viewer.labelling import Labelling
 from viewer.measuring import Measuring
 from viewer.menus import Menus
+from viewer.panels.coverage import CoveragePanel
 from viewer.panels.overlay import Overlay
 from viewer.panels.structure_tree import StructureTree
 from viewer.preferences import Preferences
@@ -72,7 +75,8 @@ class App(QObject):
         self.reading = Reading(atlas, self.store, self.names, self)
         self.card, self.article = self.reading.card, self.reading.article
         self.measuring = Measuring(self.viewport, self.scene, self.store)
-        self.window.fill(self.viewport, self.tree, self.card, self.article, self.measuring.panel)
+        self.coverage = CoveragePanel()
+        self.window.fill(self.viewport, self.tree, self._panels())
         self._add_labels_and_search(atlas, meshes)
         self.desk = Desk(self.window, self.viewport, meshes)
         self.menus = Menus(self.window, self._context(hidden))
@@ -84,6 +88,14 @@ class App(QObject):
         self.camera.jump(view)
         self.select(select)
         self._open_document(document)
+
+    def _panels(self) -> dict[str, QWidget]:
+        return {
+            "Card": self.card,
+            "Article": self.article,
+            "Measures": self.measuring.panel,
+            "Coverage": self.coverage,
+        }
 
     def _open_document(self, asked: Path | None) -> None:
         """What was asked for, else what was read last, if it is still there."""
@@ -100,6 +112,8 @@ class App(QObject):
         self.searching = Searching(self.window, atlas, landmarks)
         self.window.menuBar().setCornerWidget(self.searching.box)
         self.documents = Documents(self.window, atlas, self.reading, self.searching)
+        report = CoverageReport(self.coverage, self.documents, self.preferences)
+        report.watch(self.window.docks["Coverage"])
 
     def _context(self, home_hidden: frozenset[str]) -> Context:
         return Context(
@@ -136,11 +150,13 @@ class App(QObject):
         self.searching.sentence_wanted.connect(self._on_sentence)
         self.searching.box.left.connect(self.viewport.setFocus)
         self.reading.looked_for.connect(self.camera.fly_to)
-        self.reading.walked.connect(self.window.article_dock.raise_)
+        self.reading.walked.connect(partial(self.window.show_panel, "Article"))
         self.tree.visibility_wanted.connect(self._on_visibility)
         self.documents.changed.connect(self._on_document)
         self.documents.failed.connect(self.desk.complain)
         self.preferences.look_changed.connect(self._on_look_changed)
+        self.coverage.structure_chosen.connect(self.select)
+        self.coverage.sentence_chosen.connect(self._on_sentence)
         self.window.closing.connect(self._on_closing)
 
     def _restore(self) -> None:
@@ -195,7 +211,7 @@ class App(QObject):
             self.camera.show_place(pin)
 
     def _on_sentence(self, start: int) -> None:
-        self.window.article_dock.raise_()
+        self.window.show_panel("Article")
         self.reading.read_sentence(start)
 
     def _on_hovered(self, key: str | None) -> None:
@@ -221,7 +237,7 @@ class App(QObject):
 
     def _on_document(self) -> None:
         self.menus.refresh()
-        self.window.article_dock.raise_()
+        self.window.show_panel("Article")
 
     def _on_changed(self, old: ViewState, new: ViewState) -> None:
         self.scene.apply(old, new)

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from annotations.atlas import Atlas, Passage
 from annotations.facts import Facts
-from viewer.panels.card import CardContent, Part, Quotation
+from annotations.structures import Structure
+from meshes.provenance import mesh_provenance
+from viewer.panels.card import CardContent, Part, Quotation, Way
+
+MOST_QUOTED = 6  # a part; the article has the rest
+WAYS = {"pain": "Back pain", "stretch": "Stretches", "questions": "Questions and answers"}
 
 
 def card_of(atlas: Atlas, key: str, facts: Facts | None = None) -> CardContent:
@@ -22,7 +27,7 @@ def card_of(atlas: Atlas, key: str, facts: Facts | None = None) -> CardContent:
         _part("What it does", "function", structure.name, explanation.function),
     ]
     if explanation.mentions:
-        parts.append(Part("Mentioned in", _quotations(explanation.mentions)))
+        parts.append(_cut(Part("Mentioned in", _quotations(explanation.mentions))))
     if explanation.location and explanation.function and explanation.note:
         parts.append(Part("How to read it", (), explanation.note))
     subtitle = " · ".join(p for p in (structure.latin, structure.side) if p)
@@ -30,9 +35,35 @@ def card_of(atlas: Atlas, key: str, facts: Facts | None = None) -> CardContent:
         structure.name[:1].upper() + structure.name[1:],
         subtitle,
         tuple(parts),
-        f"Quoted from “{atlas.document.title}”",
+        f"Quoted from “{atlas.document.title}”" if atlas.document.title else "",
         _notes(facts) if facts else (),
         "; ".join(source.citation for source in facts.sources) if facts else "",
+        _ways(atlas, key),
+        _provenance(atlas, structure),
+    )
+
+
+def _ways(atlas: Atlas, key: str) -> tuple[Way, ...]:
+    """Sections on pain, stretches and questions that name the structure."""
+    starts = [tied.sentence.start for tied in atlas.sentences_about(key)]
+    ways: dict[str, Way] = {}
+    for section in atlas.document.sections:
+        named = any(section.start <= start < section.end for start in starts)
+        if named and section.kind in WAYS:
+            ways.setdefault(section.kind, Way(WAYS[section.kind], section.start))
+    return tuple(ways.values())
+
+
+def _provenance(atlas: Atlas, structure: Structure) -> tuple[tuple[str, str], ...]:
+    numbers = [
+        f"{name} {number}" if number is not None else f"{name} not verified"
+        for name, number in (("TA2", structure.ta2), ("FMA", structure.fma))
+    ]
+    words = atlas.document.title or "the document"
+    return (
+        ("Words", f"“{words}”, exactly as written there."),
+        ("Shape", mesh_provenance(structure.key)),
+        ("Numbers", ", ".join(numbers) + "."),
     )
 
 
@@ -49,8 +80,17 @@ def _notes(facts: Facts) -> tuple[tuple[str, str], ...]:
 
 def _part(heading: str, what: str, name: str, passages: Sequence[Passage]) -> Part:
     absent = "" if passages else f"The document does not describe the {what} of the {name}."
-    return Part(heading, _quotations(passages), absent)
+    return _cut(Part(heading, _quotations(passages), absent))
+
+
+def _cut(part: Part) -> Part:
+    """No card as long as a book."""
+    more = len(part.quotations) - MOST_QUOTED
+    if more <= 0:
+        return part
+    rest = f"{more} more such sentence{'s' if more > 1 else ''} in the article: press N to walk."
+    return Part(part.heading, part.quotations[:MOST_QUOTED], rest)
 
 
 def _quotations(passages: Sequence[Passage]) -> tuple[Quotation, ...]:
-    return tuple(Quotation(passage.text, passage.section) for passage in passages)
+    return tuple(Quotation(p.text, p.section, p.start) for p in passages)

@@ -159,11 +159,15 @@ def previous_sentence(ctx: Context) -> None:
 
 
 def show_article(ctx: Context) -> None:
-    ctx.desk.show_article()
+    ctx.desk.show_panel("Article")
 
 
 def show_measures(ctx: Context) -> None:
-    ctx.desk.show_measures()
+    ctx.desk.show_panel("Measures")
+
+
+def show_coverage(ctx: Context) -> None:
+    ctx.desk.show_panel("Coverage")
 
 
 def open_document(ctx: Context) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from meshes.library import SurfaceMesh
 from viewer import help_texts
@@ -36,20 +36,13 @@ class Desk(QObject):
         return self._window.leave_full_screen()
 
     def toggle_card(self) -> None:
-        dock = self._window.card_dock
+        dock = self._window.docks["Card"]
         dock.setVisible(not dock.isVisible())
 
-    def show_article(self) -> None:
-        self._show(self._window.article_dock)
-
-    def show_measures(self) -> None:
-        self._show(self._window.measures_dock)
-
-    def _show(self, dock: QDockWidget) -> None:
+    def show_panel(self, title: str) -> None:
         """Bring a panel to the front and the keyboard into it."""
-        dock.show()
-        dock.raise_()
-        panel = dock.widget()
+        self._window.show_panel(title)
+        panel = self._window.docks[title].widget()
         if panel is not None:
             panel.setFocus()
 

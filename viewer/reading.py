@@ -46,6 +46,8 @@ class Reading(QObject):
         self.card = Card()
         self.article = Article(atlas.document, self._notes)
         self.article.sentence_chosen.connect(self.read_sentence)
+        self.card.sentence_chosen.connect(self._read_quoted)
+        self.card.section_chosen.connect(self._go_to_section)
         store.changed.connect(self._apply)
 
     def set_look(self, theme: Theme, scale: float, *, shows_notes: bool) -> None:
@@ -72,6 +74,15 @@ class Reading(QObject):
         named = tuple(key for key in tied.structures if key in self._names)
         self._store.show(edits.read(self._store.state, start, named, self._names))
         self.looked_for.emit(named)
+
+    def _read_quoted(self, start: int) -> None:
+        """The sentence of a quotation in its place in the article; the selection stays."""
+        self.walked.emit()
+        self._store.show(edits.step_to(self._store.state, start))
+
+    def _go_to_section(self, start: int) -> None:
+        self.walked.emit()
+        self.article.go_to_section(start)
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) sentence about the current structure."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
@@ -36,19 +38,22 @@ class MainWindow(QMainWindow):
         self._closed = False
         self.setAcceptDrops(True)
 
-    def fill(
-        self, view: QWidget, tree: QWidget, card: QWidget, article: QWidget, measures: QWidget
-    ) -> None:
-        """Put the panels in their places; article and measures share theirs with the card."""
+    def fill(self, view: QWidget, tree: QWidget, beside: Mapping[str, QWidget]) -> None:
+        """Put the panels in their places.
+
+        Args:
+            view: in the middle.
+            tree: on the left.
+            beside: title -> panel, on the right, all in one place with a tab each.
+        """
         self.setCentralWidget(view)
         self.tree_dock = self._dock("Structures", tree, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.card_dock = self._dock("Card", card, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.article_dock = self._dock("Article", article, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.measures_dock = self._dock("Measures", measures, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.tabifyDockWidget(self.card_dock, self.article_dock)
-        self.tabifyDockWidget(self.article_dock, self.measures_dock)
+        right = Qt.DockWidgetArea.RightDockWidgetArea
+        self.docks = {title: self._dock(title, panel, right) for title, panel in beside.items()}
+        for former, dock in pairwise(self.docks.values()):
+            self.tabifyDockWidget(former, dock)
         self.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
-        self.card_dock.raise_()
+        self.docks["Card"].raise_()
         self.share_width(1.0)
 
     def _dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
@@ -62,13 +67,18 @@ class MainWindow(QMainWindow):
         self.addDockWidget(area, dock)
         return dock
 
+    def show_panel(self, title: str) -> None:
+        """Bring a panel on the right to the front."""
+        self.docks[title].show()
+        self.docks[title].raise_()
+
     def share_width(self, scale: float) -> None:
         """Widen the docks with the text, but leave the model at least half of the window."""
         room = max(self.width() - VIEW_WIDTH, self.width() // 2)
         wish = (TREE_WIDTH * scale**0.6, CARD_WIDTH * scale**0.8)
         fit = min(1.0, room / sum(wish))
         widths = [round(width * fit) for width in wish]
-        docks = [self.tree_dock, self.card_dock]
+        docks = [self.tree_dock, self.docks["Card"]]
         self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
     def toggle_full_screen(self) -> None:

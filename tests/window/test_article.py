@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
@@ -28,7 +28,7 @@ def lit_texts(app: App) -> list[str]:
 
 def click_on_words(app: App, words: str) -> None:
     """A real click in the middle of the first line of some words of the article."""
-    app.window.article_dock.raise_()
+    app.window.show_panel("Article")
     QApplication.processEvents()
     cursor = app.article.document().find(words)
     assert not cursor.isNull()
@@ -99,7 +99,7 @@ def test_n_walks_through_the_sentences_of_the_selected(app: App, atlas: Atlas) -
 
 
 def test_sentence_can_be_chosen_by_keyboard(app: App, qtbot: QtBot) -> None:
-    app.window.article_dock.raise_()
+    app.window.show_panel("Article")
     app.article.setFocus()
     with qtbot.waitSignal(app.article.sentence_chosen, timeout=3000):
         for _ in range(9):
@@ -138,3 +138,68 @@ def test_card_keeps_notes_apart_from_the_document(app: App, atlas: Atlas) -> Non
     assert "Nerve supply" in shown or "Attachments" in shown
     app.preferences.toggle_notes()
     assert "Anatomist’s note" not in app.card.toPlainText()
+
+
+def click_on_link(panel: QTextBrowser, words: str) -> None:
+    """A real click on some words of a panel."""
+    cursor = panel.document().find(words)
+    assert not cursor.isNull(), words
+    start = QTextCursor(panel.document())
+    start.setPosition(cursor.selectionStart() + 2)
+    panel.setTextCursor(start)
+    panel.ensureCursorVisible()
+    QApplication.processEvents()
+    at = panel.cursorRect(start).center() + QPoint(2, 0)
+    QTest.mouseClick(
+        panel.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+    )
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ("Back pain", "Lower Back Pain and Psoas"),
+        ("Stretches", "How to Stretch the Psoas Muscle?"),
+        ("Questions and answers", "Frequently Asked Questions:"),
+    ],
+)
+def test_one_click_from_the_psoas_card(app: App, words: str, heading: str) -> None:
+    app.select("psoas_major_left")
+    click_on_link(app.card, words)
+
+    assert app.article.isVisible()
+    at_top = app.article.cursorForPosition(QPoint(12, 12)).block().text()
+    assert at_top == heading
+
+
+def test_a_quotation_of_the_card_leads_to_its_place(app: App, atlas: Atlas) -> None:
+    app.select("psoas_major_left")
+    quoted = atlas.explain("psoas_major_left").location[0]
+    click_on_link(app.card, quoted.text[:40])
+
+    assert app.store.state.sentence == quoted.start
+    assert app.store.state.current == "psoas_major_left"
+    assert app.article.isVisible()
+
+
+def test_the_card_says_where_words_shape_and_numbers_come_from(app: App) -> None:
+    app.select("femur_left")
+    shown = app.card.toPlainText()
+
+    provenance = shown[shown.index("Where this comes from") :]
+    assert "exactly as written" in provenance
+    assert "meshes/figures/femur.csv" in provenance
+    assert "TA2 1360, FMA 24475" in provenance
+
+
+def test_coverage_lists_what_is_open_and_leads_there(app: App) -> None:
+    press_key = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(app.window, Qt.Key.Key_C, press_key)
+    QApplication.processEvents()
+    shown = app.coverage.toPlainText()
+    assert "Structures not fully described" in shown
+    assert "sacrum: no location or function" in shown
+
+    click_on_link(app.coverage, "sacrum: no")
+    assert app.store.state.current == "sacrum"

@@ -92,6 +92,10 @@ class Article(QTextBrowser):
             self._scroll_to(goal)
         self._mark()
 
+    def go_to_section(self, start: int) -> None:
+        """Bring a section to the top."""
+        self.scrollToAnchor(f"section{start}")
+
     def open_notes(self, start: int) -> None:
         """Open or close the notes on a sentence."""
         self._opened ^= {start}
@@ -171,7 +175,7 @@ class Article(QTextBrowser):
         elif kind == "note":
             self.open_notes(int(start))
         elif kind == "section":
-            self.scrollToAnchor(f"section{start}")
+            self.go_to_section(int(start))
 
 
 def _by_sentence(notes: Sequence[Note]) -> Mapping[int, Sequence[Note]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from viewer.theme import CARD_PX, Theme
@@ -14,10 +14,19 @@ from viewer.theme import CARD_PX, Theme
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A passage of the document and the heading that it stands under."""
+    """A passage of the document, the heading that it stands under, and where it starts."""
 
     text: str
     section: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way into the article: what is there, and where that section starts."""
+
+    label: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,8 @@ class CardContent:
     Attributes:
         notes: the project's own words as (label, text), kept apart from the document's.
         notes_source: what the notes rest on.
+        ways: sections of the article to go to from here.
+        provenance: where words, shape and numbers come from, as (label, text).
     """
 
     name: str
@@ -44,10 +55,20 @@ class CardContent:
     source: str
     notes: Sequence[tuple[str, str]] = ()
     notes_source: str = ""
+    ways: Sequence[Way] = ()
+    provenance: Sequence[tuple[str, str]] = ()
 
 
 class Card(QTextBrowser):
-    """Shows one structure; text can be selected and copied, links do nothing."""
+    """Shows one structure; text can be selected and copied.
+
+    Signals:
+        sentence_chosen(int): start of a quoted sentence that was clicked.
+        section_chosen(int): start of a section of the article to go to.
+    """
+
+    sentence_chosen = Signal(int)
+    section_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,10 +78,18 @@ class Card(QTextBrowser):
         self.setAccessibleDescription("What the document says of the selected structure.")
         self._content: CardContent | None = None
         self._look: tuple[Theme, float] | None = None
+        self.anchorClicked.connect(self._on_anchor)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing is ever fetched, from disk or from anywhere else."""
         return None
+
+    def _on_anchor(self, url: QUrl) -> None:
+        kind, _, start = url.toString().partition(":")
+        if kind == "sentence" and start.isdigit():
+            self.sentence_chosen.emit(int(start))
+        elif kind == "section" and start.isdigit():
+            self.section_chosen.emit(int(start))
 
     def set_look(self, theme: Theme, scale: float) -> None:
         self._look = (theme, scale)
@@ -104,13 +133,35 @@ def _filled(content: CardContent, theme: Theme, scale: float) -> str:
         html.extend(_quotation(q, theme, small) for q in part.quotations)
         if part.absent:
             html.append(f'<p style="color:{theme.quiet}; margin:2px 0;">{escape(part.absent)}</p>')
+    html.append(_ways(content, theme))
     html.append(
         f'<p style="font-size:{small}px; color:{theme.quiet}; margin:20px 0 8px 0;">'
         f"{escape(content.source)}</p>"
     )
     if content.notes:
         html.append(_notes(content, theme, small))
+    html.append(_provenance(content, theme, small))
     return "".join(html)
+
+
+def _ways(content: CardContent, theme: Theme) -> str:
+    links = " &nbsp;·&nbsp; ".join(
+        f'<a href="section:{way.start}" style="color:{theme.accent};">{escape(way.label)}</a>'
+        for way in content.ways
+    )
+    return f'<p style="margin:16px 0 0 0;">In the article: {links}</p>' if links else ""
+
+
+def _provenance(content: CardContent, theme: Theme, small: int) -> str:
+    lines = "".join(
+        f"<br/><b>{escape(label)}.</b> {escape(text)}" for label, text in content.provenance
+    )
+    if not lines:
+        return ""
+    return (
+        f'<p style="font-size:{small}px; color:{theme.quiet}; margin:18px 0 8px 0;">'
+        f"<b>Where this comes from</b>{lines}</p>"
+    )
 
 
 def _notes(content: CardContent, theme: Theme, small: int) -> str:
@@ -130,7 +181,8 @@ def _quotation(quotation: Quotation, theme: Theme, small: int) -> str:
     return (
         '<table cellspacing="0" cellpadding="0" style="margin:4px 0 8px 0;"><tr>'
         f'<td width="4" style="background:{theme.accent};"></td>'
-        f'<td style="padding-left:10px;">{escape(quotation.text)}'
+        f'<td style="padding-left:10px;"><a href="sentence:{quotation.start}" '
+        f'style="color:{theme.text}; text-decoration:none;">{escape(quotation.text)}</a>'
         f'<div style="font-size:{small}px; color:{theme.quiet}; margin-top:2px;">'
         f"{escape(quotation.section)}</div></td></tr></table>"
     )

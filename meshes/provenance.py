@@ -1,0 +1,61 @@
+"""How each mesh came about, in a sentence: which table it was built from, and how long that is."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from meshes.errors import MeshError
+from meshes.keys import CONTEXT, DISCS, VERTEBRAE
+
+FIGURES = Path(__file__).parent / "figures"
+BASIS: Mapping[str, str] = {
+    "vertebra": "named dimensions, averaged over real people's vertebrae",
+    "disc": "dimensions between the end plates of its neighbours",
+    "sacrum": "named dimensions, averaged over real people's sacra",
+    "coccyx": "named dimensions, averaged over real people",
+    "hip_bone": "named places, averaged over real people's hip bones",
+    "femur": "named dimensions, averaged over real people's femora and published studies",
+    "psoas_major": "stations with published section areas, tied to landmarks of the bones",
+    "psoas_minor": "stations after textbooks, tied to landmarks of the bones",
+    "iliacus": "places on the fossa and the strap, tied to landmarks of the bones",
+    "context": "places after textbooks; a simplified form that only shows where it is",
+}
+
+
+def mesh_provenance(key: str) -> str:
+    """Where the shape of a structure comes from, for a reader who wants to check it.
+
+    Raises:
+        MeshError: the table is missing.
+    """
+    if key == "pubic_symphysis":
+        return "Built by this program: fills the gap between the two hip bones."
+    table = _table_of(key)
+    left = " The left side is the mirror image of the right." if key.endswith("_left") else ""
+    return (
+        f"Built by this program from {_rows(table)} rows of {BASIS[table]} "
+        f"(meshes/figures/{table}.csv, each with its source).{left}"
+    )
+
+
+def _table_of(key: str) -> str:
+    if key in VERTEBRAE:
+        return "vertebra"
+    if key in DISCS:
+        return "disc"
+    if key in CONTEXT:
+        return "context"
+    return key.removesuffix("_left").removesuffix("_right")
+
+
+@cache
+def _rows(table: str) -> int:
+    path = FIGURES / f"{table}.csv"
+    try:
+        with path.open(newline="", encoding="utf-8") as lines:
+            return sum(1 for _ in csv.DictReader(lines))
+    except OSError as error:
+        raise MeshError(f"{path}: the table is missing. Install the program again.") from error
