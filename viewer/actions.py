@@ -165,6 +165,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         do.previous_sentence,
         do.has_selection,
     ),
+    ActionSpec("document.note", "Document", "Open or close its note", ("E",), do.toggle_note),
     ActionSpec(
         "document.notes",
         "Document",

@@ -158,6 +158,10 @@ def previous_sentence(ctx: Context) -> None:
     ctx.reading.step(-1)
 
 
+def toggle_note(ctx: Context) -> None:
+    ctx.reading.toggle_note()
+
+
 def show_article(ctx: Context) -> None:
     ctx.desk.show_panel("Article")
 

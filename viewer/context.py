@@ -30,6 +30,7 @@ class Reading(Protocol):
     """Card and article as commands know them."""
 
     def step(self, by: int) -> None: ...
+    def toggle_note(self) -> None: ...
 
 
 class Search(Protocol):

@@ -97,6 +97,11 @@ class Reading(QObject):
         self.walked.emit()
         self._store.show(edits.step_to(state, starts[place]))
 
+    def toggle_note(self) -> None:
+        """Open or close the note on the sentence that is read."""
+        self.walked.emit()
+        self.article.toggle_note()
+
     def _sentences_about(self, key: str | None) -> frozenset[int]:
         ties = self._atlas.sentences_about(key) if key else ()
         return frozenset(tied.sentence.start for tied in ties)

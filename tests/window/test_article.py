@@ -131,6 +131,22 @@ def test_a_note_opens_beside_its_sentence_and_changes_no_word(app: App, atlas: A
     assert "✎" not in app.article.toPlainText()
 
 
+def test_the_note_of_the_sentence_that_is_read_opens_by_key_and_in_sight(app: App) -> None:
+    app.select("psoas_major_left")
+    for _ in range(3):
+        QTest.keyClick(app.window, Qt.Key.Key_N)
+    QTest.keyClick(app.window, Qt.Key.Key_E)
+    QApplication.processEvents()
+
+    cursor = app.article.document().find("Anatomist’s note")
+    assert not cursor.isNull()
+    assert app.article.viewport().rect().contains(app.article.cursorRect(cursor).center())
+
+    QTest.keyClick(app.window, Qt.Key.Key_E)
+    QApplication.processEvents()
+    assert "Anatomist’s note" not in app.article.toPlainText()
+
+
 def test_card_keeps_notes_apart_from_the_document(app: App, atlas: Atlas) -> None:
     app.select("femur_left")
     shown = app.card.toPlainText()

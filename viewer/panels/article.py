@@ -15,6 +15,7 @@ from viewer.panels.article_html import Typesetting
 from viewer.panels.article_page import Typeset, typeset
 from viewer.theme import Theme
 
+NOTE_AT = 0.55  # share of the height at which an opened note starts, at most
 FEW = 300  # marks that are all made at once; of more only those in sight
 
 
@@ -38,6 +39,7 @@ class Article(QTextBrowser):
         self._shows_notes = True
         self._ranges: Mapping[int, tuple[int, int]] = {}
         self._lit: frozenset[int] = frozenset()
+        self._open_at: Mapping[int, int] = {}
         self._order: Sequence[int] = ()
         self._page: QTextDocument | None = None
         self._current: int | None = None
@@ -97,11 +99,24 @@ class Article(QTextBrowser):
         self.scrollToAnchor(f"section{start}")
 
     def open_notes(self, start: int) -> None:
-        """Open or close the notes on a sentence."""
+        """Open or close the notes on a sentence; an opened note is brought into sight."""
         self._opened ^= {start}
         place = self.verticalScrollBar().value()
         self._typeset()
         self.verticalScrollBar().setValue(place)
+        if start in self._open_at:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._open_at[start])
+            below = self.cursorRect(cursor).top() - round(NOTE_AT * self.viewport().height())
+            self.verticalScrollBar().setValue(place + max(0, below))
+
+    def toggle_note(self) -> None:
+        """The note on the sentence that is read, else on the first lit one that has a note."""
+        noted = [start for start in self._order if start in self._notes]
+        if self._current in self._notes and self._current is not None:
+            self.open_notes(self._current)
+        elif noted:
+            self.open_notes(noted[0])
 
     def _typeset(self) -> None:
         if self._look is not None:
@@ -115,6 +130,7 @@ class Article(QTextBrowser):
         if former is not None:
             former.deleteLater()
         self._ranges = ready.ranges
+        self._open_at = ready.notes
         self._order = sorted(self._lit & self._ranges.keys())
         self._mark()
 

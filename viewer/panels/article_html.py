@@ -81,7 +81,7 @@ def _part(part: Part, setting: Typesetting) -> str:
 
 def _paragraph(html: str, sentences: Iterable[Span], setting: Typesetting) -> str:
     notes = "".join(
-        _note(note, setting)
+        _note(note, sentence.start, setting)
         for sentence in sentences
         if sentence.start in setting.opened
         for note in setting.notes.get(sentence.start, ())
@@ -106,12 +106,13 @@ def _sentence(sentence: Span, setting: Typesetting) -> str:
     )
 
 
-def _note(note: Note, setting: Typesetting) -> str:
+def _note(note: Note, start: int, setting: Typesetting) -> str:
     sources = "; ".join(source.citation for source in note.sources)
     basis = f"<br/><i>{escape(sources)}</i>" if sources else ""
     return (
         f'<table cellspacing="0" cellpadding="8" width="100%"><tr>'
         f'<td style="background:{setting.theme.hover}; font-size:{setting.small}px;">'
+        f'<a name="note{start}"></a>'
         f"<b>{NOTE_MARK} Anatomist’s note: {escape(note.verdict)}</b><br/>"
         f"{escape(note.text)}{basis}</td></tr></table>"
     )

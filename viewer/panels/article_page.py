@@ -19,10 +19,12 @@ class Typeset:
     Attributes:
         page: the rich text.
         ranges: start of a sentence in the document -> first and last position on the page.
+        notes: start of a sentence -> position of the first open note on it.
     """
 
     page: QTextDocument
     ranges: Mapping[int, tuple[int, int]]
+    notes: Mapping[int, int]
 
     def give_to(self, thread: QThread) -> None:
         """Let another thread own the page from now on."""
@@ -34,11 +36,12 @@ def typeset(document: Document, setting: Typesetting) -> Typeset:
     page = QTextDocument()
     page.setUndoRedoEnabled(False)
     page.setHtml(article_html(document, setting))
-    return Typeset(page, _sentence_ranges(page))
+    return _located(page)
 
 
-def _sentence_ranges(page: QTextDocument) -> Mapping[int, tuple[int, int]]:
+def _located(page: QTextDocument) -> Typeset:
     found: dict[int, tuple[int, int]] = {}
+    notes: dict[int, int] = {}
     block = page.begin()
     while block.isValid():
         for piece in block:  # type: ignore[attr-defined] # the binding makes blocks iterable
@@ -47,5 +50,8 @@ def _sentence_ranges(page: QTextDocument) -> Mapping[int, tuple[int, int]]:
             if kind == "sentence":
                 first, _end = found.get(int(start), (fragment.position(), 0))
                 found[int(start)] = (first, fragment.position() + fragment.length())
+            for name in fragment.charFormat().anchorNames():
+                if name.startswith("note"):
+                    notes.setdefault(int(name.removeprefix("note")), fragment.position())
         block = block.next()
-    return found
+    return Typeset(page, found, notes)
