@@ -33,7 +33,8 @@ MIRROR = np.diag([-1.0, 1.0, 1.0, 1.0])
 SPINOUS_SEED = "spinous process, centre"
 PLATE_SHARE = 0.9  # of the rim's radius: where the end plate's height is read for the rim
 WAIST = 0.42  # share of the body's height, below the pedicles
-SOURCE = "vhm (Remus 2021) and mlm_mean (Clouthier 2023, mean of 87)"
+SOURCE = "vhm (Remus 2021) and mlm_mean (Clouthier 2023, mean of 87), each person counted once"
+PEOPLE_COUNTED = {"vhm": 1, "mlm_mean": 87}
 DERIVED = {"l1": "L1 from L2, L3 and vhm", "t12": "T12 by gradient, Panjabi 1991 and anatomy"}
 
 Figures = dict[str, float]
@@ -223,7 +224,12 @@ def averaged(people: dict[tuple[str, str], Figures]) -> tuple[dict[str, Figures]
     spread: dict[str, list[float]] = {}
     for level in parts.LEVELS[2:]:
         both = [people[person, level] for person in PEOPLE]
-        levels[level] = {name: float(np.mean([one[name] for one in both])) for name in both[0]}
+        levels[level] = {
+            name: float(
+                np.average([one[name] for one in both], weights=list(PEOPLE_COUNTED.values()))
+            )
+            for name in both[0]
+        }
         for name in both[0]:
             spread.setdefault(name, []).append(float(np.std([one[name] for one in both], ddof=1)))
     change = {name: people["vhm", "l1"][name] - people["vhm", "l2"][name] for name in spread}
@@ -259,7 +265,11 @@ def write(levels: dict[str, Figures], spread: Figures, table: Path) -> None:
         for name in levels["t12"]:
             shared = name in spread
             cells = [f"{levels[k][name]:.2f}" if name in levels[k] else "" for k in parts.LEVELS]
-            tail = [f"{spread[name]:.2f}", "2", source] if shared else ["", "", DERIVED["t12"]]
+            tail = (
+                [f"{spread[name]:.2f}", str(sum(PEOPLE_COUNTED.values())), source]
+                if shared
+                else ["", "", DERIVED["t12"]]
+            )
             rows.writerow([name, *cells, "mm", *tail])
     draft.replace(table)
 
