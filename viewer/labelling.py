@@ -83,7 +83,7 @@ class Labelling(QObject):
 
     def set_look(self, theme: Theme, scale: float) -> None:
         self.layer.set_look(theme, scale)
-        self._place()
+        self.place()
 
     def go_to(self, landmark: str, structures: Sequence[str]) -> Pin | None:
         """Call up the labels of the structures and choose the one of a landmark."""
@@ -136,11 +136,11 @@ class Labelling(QObject):
             if self._pins and not self._timer.isActive():
                 self._timer.start()
         elif (old.numbered, old.revealed, old.pin) != (new.numbered, new.revealed, new.pin):
-            self._place()
+            self.place()
 
     def _on_moved(self) -> None:
         if self._pins:
-            self._place()
+            self.place()
             if not self._timer.isActive():
                 self._timer.start()
 
@@ -159,7 +159,7 @@ class Labelling(QObject):
             self._pins = chosen_pins(self.pins, named, self._attached, state, self._covered)
         self._points = np.array([pin.point for pin in self._pins]).reshape(-1, 3)
         self._normals = np.array([pin.normal for pin in self._pins]).reshape(-1, 3)
-        self._place()
+        self.place()
 
     def _name_pins(self, state: ViewState) -> list[Pin]:
         direction = self._scene.pose.direction
@@ -216,7 +216,8 @@ class Labelling(QObject):
 
     # ---------------------------------------------------------------------- drawing
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Put the labels where the camera and the room ask for them."""
         if not self._pins:
             self.layer.show_labels(())
             return

@@ -30,6 +30,7 @@ PLAIN = (
     ("pick_ms_1m", "pick_ms", "at most 2 ms"),
     ("document_500_pages_s", "document_500_pages_s", "at most 5 s"),
     ("light_sentences_ms", "light_sentences_ms", "at most 50 ms"),
+    ("labels_ms", "labels_ms", "at most 4 ms"),
 )
 
 Figures = dict[str, dict[str, list[float]]]
@@ -58,7 +59,7 @@ def collect(runs: int) -> Figures:
             for name, module in PEERS.items():
                 for figure, value in measure(module, folder).items():
                     figures[name][figure].append(value)
-    for module in ("picking", "reading"):
+    for module in ("picking", "reading", "labels"):
         for figure, value in measure(module).items():
             figures["own"][figure].append(value)
     return figures

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from viewer.labels.placing import Placed
@@ -14,6 +15,7 @@ from viewer.theme import UI_PX, Theme
 
 PAD_X, PAD_Y = 7.0, 2.0
 DOT = 3.2  # radius of a pin, pixels
+EDGE = 1.0  # pixels round a box that its border needs
 FADED = 0.45  # opacity of the pin and the line of what lies behind
 
 
@@ -44,6 +46,7 @@ class LabelLayer(QWidget):
         self.labels: tuple[Label, ...] = ()
         self._theme: Theme | None = None
         self._scale = 1.0
+        self._boxes: dict[tuple[object, ...], QPixmap] = {}
         self._font = QFont()
         self._metrics = QFontMetricsF(self._font)
 
@@ -52,6 +55,7 @@ class LabelLayer(QWidget):
         self._font = QFont(self.font())
         self._font.setPixelSize(round(UI_PX * scale))
         self._metrics = QFontMetricsF(self._font)
+        self._boxes.clear()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -108,14 +112,31 @@ class LabelLayer(QWidget):
         painter.setOpacity(1.0)
 
     def _draw_box(self, painter: QPainter, label: Label, theme: Theme) -> None:
-        box = _box(label.placed)
-        painter.setPen(
-            QPen(QColor(theme.accent if label.chosen else theme.line), 2.0 if label.chosen else 1.0)
-        )
+        placed, ratio = label.placed, self.devicePixelRatioF()
+        look = (label.text, label.faded, label.chosen, placed.width, ratio)
+        picture = self._boxes.get(look)
+        if picture is None:
+            picture = self._boxes[look] = self._box_picture(label, theme, ratio)
+        painter.drawPixmap(QPointF(placed.left - EDGE, placed.top - EDGE), picture)
+
+    def _box_picture(self, label: Label, theme: Theme, ratio: float) -> QPixmap:
+        """The box with its text, drawn once and used again on every frame."""
+        width, height = label.placed.width + 2 * EDGE, label.placed.height + 2 * EDGE
+        picture = QPixmap(ceil(width * ratio), ceil(height * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        box = QRectF(EDGE, EDGE, label.placed.width, label.placed.height)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font)
+        line = QColor(theme.accent if label.chosen else theme.line)
+        painter.setPen(QPen(line, 2.0 if label.chosen else 1.0))
         painter.setBrush(QColor(theme.panel))
         painter.drawRoundedRect(box, 4.0, 4.0)
         painter.setPen(QColor(theme.quiet if label.faded else theme.text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
+        painter.end()
+        return picture
 
 
 def _box(placed: Placed) -> QRectF:
