@@ -145,6 +145,7 @@ class App(QObject):
         self.viewport.pose_changed.connect(self._on_pose)
         self.labelling.room_wanted.connect(self.camera.leave_room)
         self.tree.chosen.connect(self.select)
+        self.tree.toggled.connect(partial(self._on_clicked, add=True))
         self.searching.structures_wanted.connect(self._on_found)
         self.searching.place_wanted.connect(self._on_place)
         self.searching.sentence_wanted.connect(self._on_sentence)

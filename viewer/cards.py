@@ -10,7 +10,7 @@ from annotations.structures import Structure
 from meshes.provenance import mesh_provenance
 from viewer.panels.card import CardContent, Part, Quotation, Way
 
-MOST_QUOTED = 6  # a part; the article has the rest
+MOST_QUOTED = 40  # a part; the article has the rest
 WAYS = {"pain": "Back pain", "stretch": "Stretches", "questions": "Questions and answers"}
 
 

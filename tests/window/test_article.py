@@ -219,3 +219,11 @@ def test_coverage_lists_what_is_open_and_leads_there(app: App) -> None:
 
     click_on_link(app.coverage, "sacrum: no")
     assert app.store.state.current == "sacrum"
+
+
+def test_the_list_marks_everything_that_a_sentence_names(app: App) -> None:
+    click_on_words(app, ONLY_MUSCLE)
+
+    marked = {item.text(0).lower() for item in app.tree.selectedItems()}
+    assert marked == {app.names[key].lower() for key in app.store.state.selected}
+    assert len(marked) > 4

@@ -191,3 +191,16 @@ def test_no_two_actions_share_a_shortcut_or_an_id() -> None:
 
     assert len(ids) == len(set(ids))
     assert len(keys) == len(set(keys))
+
+
+def test_ctrl_click_in_the_list_adds_to_the_selection(app: App) -> None:
+    app.select("femur_left")
+    item = app.tree.findItems("Sacrum", Qt.MatchFlag.MatchRecursive)[0]
+    app.tree.scrollToItem(item)
+    at = app.tree.visualItemRect(item).center()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(app.tree.viewport(), Qt.MouseButton.LeftButton, control, at)
+    QApplication.processEvents()
+
+    assert app.store.state.selected == ("femur_left", "sacrum")
+    assert {i.text(0) for i in app.tree.selectedItems()} == {"Left femur", "Sacrum"}

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from annotations.structures import Structure
 from viewer.state import ViewState
@@ -20,10 +26,12 @@ class StructureTree(QTreeWidget):
 
     Signals:
         chosen(object): key of the structure that the user picked.
+        toggled(object): key of the structure that was clicked with Ctrl held.
         visibility_wanted(object, bool): keys to show or hide.
     """
 
     chosen = Signal(object)
+    toggled = Signal(object)
     visibility_wanted = Signal(object, bool)
 
     def __init__(self, structures: Sequence[Structure], parent: QWidget | None = None) -> None:
@@ -32,6 +40,7 @@ class StructureTree(QTreeWidget):
         self.setAccessibleName("Structures")
         self.setAccessibleDescription("Choose a structure; the space key shows or hides it.")
         self.setIndentation(14)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._items: dict[str, QTreeWidgetItem] = {}
         self._groups: list[QTreeWidgetItem] = []
         present = [s.group for s in structures]
@@ -39,7 +48,7 @@ class StructureTree(QTreeWidget):
             self._add_group(group, [s for s in structures if s.group == group])
         self.expandAll()
         self.currentItemChanged.connect(self._on_current)
-        self.itemClicked.connect(self._on_current)
+        self.itemClicked.connect(self._on_clicked)
         self.itemChanged.connect(self._on_box)
 
     def _add_group(self, group: str, structures: Sequence[Structure]) -> None:
@@ -58,8 +67,15 @@ class StructureTree(QTreeWidget):
 
     def _on_current(self, item: QTreeWidgetItem | None, _other: object = None) -> None:
         key = item.data(0, _KEY) if item is not None else None
-        if key is not None:
+        if key is not None and not _adding():
             self.chosen.emit(key)
+
+    def _on_clicked(self, item: QTreeWidgetItem) -> None:
+        key = item.data(0, _KEY)
+        if key is not None and _adding():
+            self.toggled.emit(key)
+        else:
+            self._on_current(item)
 
     def _on_box(self, item: QTreeWidgetItem, _column: int) -> None:
         """Ask for one structure, or for a whole group at once."""
@@ -74,16 +90,21 @@ class StructureTree(QTreeWidget):
             state = Qt.CheckState.Unchecked if key in new.hidden else Qt.CheckState.Checked
             if item.checkState(0) != state:
                 item.setCheckState(0, state)
-            item.setSelected(key in new.selected)
         for group in self._groups:
             group.setCheckState(0, _share(frozenset(_keys_in(group)), new.hidden))
         current = self._items.get(new.current) if new.current else None
         if current is not None and old.current != new.current:
-            self.setCurrentItem(current)
+            self.setCurrentItem(current, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollToItem(current)
         elif current is None:
             self.setCurrentItem(None)  # type: ignore[call-overload] # Qt takes a null here
+        for key, item in self._items.items():
+            item.setSelected(key in new.selected)
         del blocker
+
+
+def _adding() -> bool:
+    return bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _keys_in(group: QTreeWidgetItem) -> tuple[str, ...]:
