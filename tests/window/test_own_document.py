@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
 from tests.benchmarks.long_document import long_document
-from tests.documents import as_markdown
+from tests.documents import as_markdown, word_parts, write_zip
 from tests.window.conftest import opened
 from tests.window.test_article import click_on_words, lit_texts
 from viewer.app import App
@@ -22,6 +22,7 @@ from viewer.app import App
 pytestmark = pytest.mark.gl
 
 SIDES = ("left", "right")
+ARTICLES = Path(__file__).parents[1] / "annotations" / "articles"
 HANDOUT = """# Sitting and the hip
 
 The iliacus lies in the iliac fossa. The sun was shining.
@@ -159,3 +160,35 @@ def test_nothing_of_a_page_is_run_or_fetched(qtbot: QtBot, app: App, tmp_path: P
     assert "example.invalid" not in shown
     assert "passwd" not in shown
     assert app.article.toPlainText().count("The femur is long.") == 1
+
+
+def three_articles(folder: Path) -> list[Path]:
+    """A hand-out, a web page and a Word file of other shapes than the built-in article."""
+    word = (ARTICLES / "word_body.xml").read_text(encoding="utf-8")
+    return [
+        ARTICLES / "hand_out.md",
+        ARTICLES / "web_page.html",
+        write_zip(folder / "article.docx", word_parts(word)),
+    ]
+
+
+def test_three_articles_of_other_shapes_answer_clicks(
+    qtbot: QtBot, app: App, tmp_path: Path
+) -> None:
+    for path in three_articles(tmp_path):
+        open_file(qtbot, app, path)
+        read = app.documents.atlas
+        assert app.documents.path == path
+        for sentence in read.document.sentences:
+            assert sentence.text in app.article.toPlainText()
+        tied = next(
+            tied
+            for tied, _ in reversed(read.readings)
+            if tied.structures and len(tied.sentence.text) > 30
+        )
+
+        click_on_words(app, tied.sentence.text[:30])
+        assert set(app.store.state.selected) == set(tied.structures)
+
+        app.select(tied.structures[0])
+        assert tied.sentence.text in lit_texts(app)

@@ -94,9 +94,10 @@ def _sentences(sentences: Iterable[Span], setting: Typesetting) -> str:
 
 
 def _sentence(sentence: Span, setting: Typesetting) -> str:
+    words = escape(sentence.text).replace("\n", "<br/>")
     link = (
         f'<a href="sentence:{sentence.start}" '
-        f'style="color:{setting.theme.text}; text-decoration:none;">{escape(sentence.text)}</a>'
+        f'style="color:{setting.theme.text}; text-decoration:none;">{words}</a>'
     )
     if sentence.start not in setting.notes:
         return link
