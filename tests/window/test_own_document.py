@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
+from tests.annotations.test_reading_word_files import word_file
 from tests.benchmarks.long_document import long_document
-from tests.documents import as_markdown, word_parts, write_zip
+from tests.documents import as_markdown
 from tests.window.conftest import opened
 from tests.window.test_article import click_on_words, lit_texts
 from viewer.app import App
@@ -164,12 +165,8 @@ def test_nothing_of_a_page_is_run_or_fetched(qtbot: QtBot, app: App, tmp_path: P
 
 def three_articles(folder: Path) -> list[Path]:
     """A hand-out, a web page and a Word file of other shapes than the built-in article."""
-    word = (ARTICLES / "word_body.xml").read_text(encoding="utf-8")
-    return [
-        ARTICLES / "hand_out.md",
-        ARTICLES / "web_page.html",
-        write_zip(folder / "article.docx", word_parts(word)),
-    ]
+    word = word_file(folder / "article.docx")
+    return [ARTICLES / "hand_out.md", ARTICLES / "web_page.html", word]
 
 
 def test_three_articles_of_other_shapes_answer_clicks(
