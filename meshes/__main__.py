@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 
 from meshes.body import build
 from meshes.errors import MeshError
 from meshes.keys import STRUCTURE_KEYS
-from meshes.library import SHIPPED_FILE, load_library, write_library
+from meshes.library import SHIPPED_FILE, SurfaceMesh, load_library, write_library
 from meshes.measures.report import measure_meshes
 from meshes.measures.shipped import MEASURES_NAME, write_measures
 
@@ -22,15 +24,14 @@ def main() -> int:
     options = parser.parse_args()
     began = perf_counter()
     try:
+        _check_target(options.file)
         meshes = build(lambda key: print(f"  {key}", flush=True))
-        write_library(meshes, options.file)
-        measures = measure_meshes(load_library(options.file))
-        write_measures(measures, options.file.with_name(MEASURES_NAME))
+        _write(meshes, options.file)
     except MeshError as error:
         print(f"meshes: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("meshes: interrupted; the shipped meshes are as they were.", file=sys.stderr)
+        print(f"meshes: interrupted; {options.file} is as it was.", file=sys.stderr)
         return 130
     triangles = sum(len(mesh.faces) for mesh in meshes.values())
     seconds = perf_counter() - began
@@ -38,6 +39,30 @@ def main() -> int:
         f"{len(STRUCTURE_KEYS)} structures, {triangles} triangles, {seconds:.0f} s: {options.file}"
     )
     return 0
+
+
+def _check_target(path: Path) -> None:
+    """Find out before the long work whether its result can be kept.
+
+    Raises:
+        MeshError: the file cannot be written.
+    """
+    if path.is_dir():
+        raise MeshError(f"{path} is a folder. Name a file, for instance {path / 'body.npz'}.")
+    folder = path.absolute().parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise MeshError(f"{folder} cannot be written. Choose a folder that you may write to.")
+
+
+def _write(meshes: Mapping[str, SurfaceMesh], path: Path) -> None:
+    """Meshes and their measures, both or neither."""
+    staged = path.with_name(f"{path.name}.staged")
+    try:
+        write_library(meshes, staged)
+        write_measures(measure_meshes(load_library(staged)), path.with_name(MEASURES_NAME))
+        os.replace(staged, path)
+    finally:
+        staged.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ touches both end plates whatever their shape.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from scipy.interpolate import CubicSpline
 from meshes.errors import MeshError
 from meshes.fields import Field
 from meshes.solid import Solid
+from meshes.tables import read_table
 
 Floats = NDArray[np.float64]
 
@@ -34,10 +34,7 @@ def figures(table: Path = _TABLE) -> dict[str, float]:
         MeshError: the file is missing or a value is not a number.
     """
     try:
-        with table.open(newline="", encoding="utf-8") as lines:
-            return {row["name"]: float(row["value"]) for row in csv.DictReader(lines)}
-    except OSError as problem:
-        raise MeshError(f"{table.name} cannot be read ({problem.strerror}). Restore it.") from None
+        return {row["name"]: float(row["value"]) for row in read_table(table)}
     except (KeyError, ValueError) as problem:
         raise MeshError(f"{table.name}: {problem}. Each row needs a name and a number.") from None
 

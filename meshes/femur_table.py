@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from pathlib import Path
 
 from meshes.errors import MeshError
+from meshes.tables import read_table
 
 Figures = Mapping[tuple[str, str, str], float]
 
@@ -17,15 +17,15 @@ def read_figures(path: Path = TABLE) -> Figures:
     """Figures keyed by (part, place, figure), in the unit of their row (mm or degrees).
 
     Raises:
-        MeshError: a row lacks a column, holds no number or names a place twice.
+        MeshError: the table is missing, or a row lacks a column, holds no number or names a place
+            twice.
     """
     figures: dict[tuple[str, str, str], float] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for line, row in enumerate(csv.DictReader(file), start=2):
-            key, value = _figure(row, f"{path.name}, line {line}")
-            if key in figures:
-                raise MeshError(f"{path.name}, line {line}: {', '.join(key)} stands twice.")
-            figures[key] = value
+    for line, row in enumerate(read_table(path), start=2):
+        key, value = _figure(row, f"{path.name}, line {line}")
+        if key in figures:
+            raise MeshError(f"{path.name}, line {line}: {', '.join(key)} stands twice.")
+        figures[key] = value
     return figures
 
 

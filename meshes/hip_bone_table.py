@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshes.errors import MeshError
+from meshes.tables import read_table
 
 FIGURES = Path(__file__).parent / "figures" / "hip_bone.csv"
 SOCKET = ("centre", "radius", "opening", "fossa", "notch", "fossa radius")
@@ -59,11 +59,7 @@ def read_hip_bone(path: Path = FIGURES) -> Table:
     Raises:
         MeshError: the table is missing, or a row is missing, doubled or out of range.
     """
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except OSError as error:
-        raise MeshError(f"{path.name} cannot be read ({error}). Put it back.") from error
+    rows = read_table(path)
     table: dict[str, dict[str, Place]] = {part: {} for part in PARTS}
     for line, row in enumerate(rows, start=2):
         _add(table, row, f"{path.name}, line {line}")

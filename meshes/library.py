@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,11 +54,17 @@ def write_library(meshes: Mapping[str, SurfaceMesh], path: Path) -> None:
             np.savez(stream, allow_pickle=False, **_arrays(meshes))
         os.replace(partial, path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
         raise MeshError(
             f"{path}: the meshes could not be written ({error.strerror}). "
             "Choose a folder that you may write to."
         ) from error
+    finally:
+        _remove(partial)
+
+
+def _remove(partial: Path) -> None:
+    with suppress(OSError):
+        partial.unlink()
 
 
 def _arrays(meshes: Mapping[str, SurfaceMesh]) -> dict[str, NDArray[np.generic]]:

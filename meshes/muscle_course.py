@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from scipy.spatial import cKDTree
 from meshes.errors import MeshError
 from meshes.fields import Distances, Field, Points
 from meshes.solid import Solid
+from meshes.tables import read_table
 
 FIGURES = Path(__file__).parent / "figures"
 SPACING = 1.5  # mm between samples of the line
@@ -116,12 +116,7 @@ def read_rows(name: str) -> list[dict[str, str]]:
     Raises:
         MeshError: there is no such table.
     """
-    path = FIGURES / f"{name}.csv"
-    try:
-        with path.open(newline="", encoding="utf-8") as lines:
-            return list(csv.DictReader(lines))
-    except OSError as error:
-        raise MeshError(f"{path}: the table is missing. Install the program again.") from error
+    return read_table(FIGURES / f"{name}.csv")
 
 
 def place_of(name: str, row: Mapping[str, str], solids: Mapping[str, Solid]) -> NDArray[np.float64]:

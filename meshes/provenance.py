@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from meshes.errors import MeshError
 from meshes.keys import CONTEXT, DISCS, VERTEBRAE
+from meshes.tables import read_table
 
 FIGURES = Path(__file__).parent / "figures"
 BASIS: Mapping[str, str] = {
@@ -53,9 +52,4 @@ def _table_of(key: str) -> str:
 
 @cache
 def _rows(table: str) -> int:
-    path = FIGURES / f"{table}.csv"
-    try:
-        with path.open(newline="", encoding="utf-8") as lines:
-            return sum(1 for _ in csv.DictReader(lines))
-    except OSError as error:
-        raise MeshError(f"{path}: the table is missing. Install the program again.") from error
+    return len(read_table(FIGURES / f"{table}.csv"))

@@ -7,7 +7,6 @@ people, source.
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshes.errors import MeshError
+from meshes.tables import read_table
 
 Array = NDArray[np.float64]
 SACRUM_TABLE = Path(__file__).parent / "figures" / "sacrum.csv"
@@ -76,11 +76,7 @@ def read_sacrum_figures(path: Path) -> SacrumFigures:
     Raises:
         MeshError: the file is missing, or a cell is not a number; says which line.
     """
-    try:
-        with path.open(newline="", encoding="utf-8") as file:
-            rows = list(csv.DictReader(file))
-    except OSError as error:
-        raise MeshError(f"{path}: cannot be read; restore the table of figures") from error
+    rows = read_table(path)
     return SacrumFigures(
         tuple(_figure(row, path.name, n) for n, row in enumerate(rows, start=2)), path.name
     )

@@ -6,7 +6,6 @@ so the angles of all segments add up to the lordosis.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from meshes.disc import disc
 from meshes.errors import MeshError
 from meshes.fields import smooth_minimum
 from meshes.solid import Solid
+from meshes.tables import read_table
 from meshes.vertebra import vertebra
 from meshes.vertebra_body import rim_points
 from meshes.vertebra_table import read_figures
@@ -57,11 +57,8 @@ def joints(table: Path = TABLE) -> dict[str, Joint]:
         MeshError: the file is missing, a joint is missing or a cell is not a number.
     """
     try:
-        with table.open(newline="", encoding="utf-8") as lines:
-            rows = {row["joint"].split("_")[0]: row for row in csv.DictReader(lines)}
+        rows = {row["joint"].split("_")[0]: row for row in read_table(table)}
         return {level: _joint(rows[level]) for level in ORDER}
-    except OSError as problem:
-        raise MeshError(f"{table.name} cannot be read ({problem.strerror}). Restore it.") from None
     except (KeyError, ValueError) as problem:
         raise MeshError(f"{table.name}: {problem}. Each joint needs three numbers.") from None
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 from meshes import vertebra_parts as parts
 from meshes.errors import MeshError
+from meshes.tables import read_table
 
 TABLE = Path(__file__).parent / "figures" / "vertebra.csv"
 
@@ -17,11 +17,7 @@ def read_figures(table: Path = TABLE) -> dict[str, dict[str, float]]:
     Raises:
         MeshError: the file is missing, lacks a level's column or holds something not a number.
     """
-    try:
-        with table.open(newline="", encoding="utf-8") as lines:
-            rows = list(csv.DictReader(lines))
-    except OSError as problem:
-        raise MeshError(f"{table.name} cannot be read ({problem.strerror}). Restore it.") from None
+    rows = read_table(table)
     return {level: _column(rows, level, table.name) for level in parts.LEVELS}
 
 

@@ -117,5 +117,5 @@ def test_a_cell_that_is_no_number_is_named_by_its_line(tmp_path: Path) -> None:
 
 
 def test_a_missing_table_is_named(tmp_path: Path) -> None:
-    with pytest.raises(MeshError, match=r"gone\.csv: cannot be read"):
+    with pytest.raises(MeshError, match=r"gone\.csv: the table is missing or cannot be read"):
         read_sacrum_figures(tmp_path / "gone.csv")

@@ -1,0 +1,139 @@
+"""Building anew with bad input: one sentence, and what was shipped stays as it was."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from meshes.__main__ import main
+from meshes.errors import MeshError
+from meshes.femur import femur_right
+from meshes.femur_table import read_figures
+from meshes.library import load_library, write_library
+from meshes.muscle_course import read_rows
+
+ROOT = Path(__file__).parents[2]
+
+
+def build_into(path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(sys, "argv", ["meshes", str(path)])
+    return main()
+
+
+def test_a_folder_as_target_is_refused_before_the_long_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build_into(tmp_path, monkeypatch) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith(f"meshes: {tmp_path} is a folder. Name a file")
+
+
+def test_a_target_in_no_folder_is_refused_before_the_long_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    assert build_into(tmp_path / "file" / "body.npz", monkeypatch) == 1
+    assert "cannot be written. Choose a folder that you may write to." in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts are sent in another way there")
+def test_an_interrupted_build_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    target = tmp_path / "body.npz"
+    target.write_bytes(b"what was there")
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "meshes", str(target)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as building:
+        assert building.stdout is not None
+        assert building.stdout.readline().strip()
+        building.send_signal(signal.SIGINT)
+        _, errors = building.communicate(timeout=60)
+
+    assert building.returncode == 130
+    assert errors == f"meshes: interrupted; {target} is as it was.\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["body.npz"]
+    assert target.read_bytes() == b"what was there"
+
+
+def test_a_disk_that_takes_no_more_leaves_no_partial_file(tmp_path: Path) -> None:
+    blocked = tmp_path / "body.npz"
+    blocked.mkdir()
+    with pytest.raises(MeshError, match="could not be written"):
+        write_library(load_library(), blocked)
+    assert [path.name for path in tmp_path.iterdir()] == ["body.npz"]
+
+
+@pytest.mark.parametrize(
+    "table", ["vertebra", "spine", "disc", "sacrum", "hip_bone", "femur", "psoas_major", "iliacus"]
+)
+@pytest.mark.parametrize("damage", ["missing", "empty", "binary"])
+def test_a_spoilt_table_is_one_sentence_and_no_traceback(
+    tmp_path: Path, table: str, damage: str
+) -> None:
+    """In a copy of the package, so that its own tables are the ones that are read."""
+    copy = tmp_path / "meshes"
+    shutil.copytree(
+        ROOT / "meshes", copy, ignore=shutil.ignore_patterns("data", "__pycache__", "measures")
+    )
+    spoilt = copy / "figures" / f"{table}.csv"
+    if damage == "missing":
+        spoilt.unlink()
+    else:
+        spoilt.write_bytes(b"" if damage == "empty" else bytes(range(128, 256)) * 8)
+    done = subprocess.run(
+        [sys.executable, "-c", READ_ALL],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert f"{table}.csv" in done.stderr
+
+
+READ_ALL = """
+import sys
+from meshes import disc, femur_table, hip_bone_table, muscle_course, sacrum, spine
+from meshes import vertebra_table
+from meshes.errors import MeshError
+try:
+    vertebra_table.read_figures()
+    spine.joints()
+    disc.figures()
+    sacrum.sacrum()
+    hip_bone_table.read_hip_bone()
+    femur_table.read_figures()
+    for muscle in ("psoas_major", "iliacus"):
+        muscle_course.read_rows(muscle)
+except MeshError as error:
+    sys.exit(str(error))
+"""
+
+
+def test_a_changed_neck_shaft_angle_is_seen_in_the_bone() -> None:
+    def angle(degrees: float) -> float:
+        figures = {**read_figures(), ("pose", "neck", "neck-shaft angle"): degrees}
+        marks = femur_right(figures).landmarks
+        neck = marks["head"] - marks["neck"]
+        shaft = marks["intercondylar_notch"] - marks["greater_trochanter"]
+        cosine = neck @ shaft / np.linalg.norm(neck) / np.linalg.norm(shaft)
+        return float(np.degrees(np.arccos(cosine)))
+
+    assert angle(136.0) - angle(126.0) == pytest.approx(10.0, abs=2.0)
+
+
+def test_a_muscle_without_a_table_is_named() -> None:
+    with pytest.raises(MeshError, match=r"no_such_muscle\.csv: the table is missing"):
+        read_rows("no_such_muscle")
