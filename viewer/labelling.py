@@ -27,6 +27,7 @@ from viewer.viewport import Viewport
 
 MARGIN = 10.0
 STRIP = 64.0  # pixels kept free below the labels for the view buttons
+ROOM_AT_ONE = 640.0  # pixels of width that labels in the usual size need
 COVERED = 3.0  # mm that a surface may lie before a pin without covering it
 LOOK_EVERY_MS = 200
 
@@ -51,6 +52,7 @@ class Labelling(QObject):
         self._points = np.zeros((0, 3))
         self._normals = np.zeros((0, 3))
         self._covered: frozenset[str] = frozenset()
+        self._look: tuple[Theme, float] | None = None
         self.layer = LabelLayer(viewport)
         self.layer.lower()
         viewport.label_at = self.layer.id_at
@@ -82,8 +84,16 @@ class Labelling(QObject):
         return not self._timer.isActive()
 
     def set_look(self, theme: Theme, scale: float) -> None:
-        self.layer.set_look(theme, scale)
-        self.place()
+        self._look = (theme, scale)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Labels grow with the text, as far as two columns and the model have room."""
+        if self._look is not None:
+            theme, scale = self._look
+            room = max(1.0, self._viewport.width() / ROOM_AT_ONE)
+            self.layer.set_look(theme, min(scale, room))
+            self.place()
 
     def go_to(self, landmark: str, structures: Sequence[str]) -> Pin | None:
         """Call up the labels of the structures and choose the one of a landmark."""
@@ -147,6 +157,7 @@ class Labelling(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self.layer.resize(self._viewport.size())
+            self._fit()
             self._on_moved()
         return False
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QTabBar, QTabWidget, QWidget
 
 TREE_WIDTH, CARD_WIDTH, VIEW_WIDTH = 240, 360, 620
 
@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
 
     def share_width(self, scale: float) -> None:
         """Widen the docks with the text, but leave the model at least half of the window."""
+        for tabs in self.findChildren(QTabBar):
+            tabs.setElideMode(Qt.TextElideMode.ElideNone)
         room = max(self.width() - VIEW_WIDTH, self.width() // 2)
         wish = (TREE_WIDTH * scale**0.6, CARD_WIDTH * scale**0.8)
         fit = min(1.0, room / sum(wish))

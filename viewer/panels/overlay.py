@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 MARGIN = 12
 HINT_PADDING = 16
+SMALLEST_TEXT = 11  # pixels
 HINT = "Click a structure to read where it is and what it does. Drag to turn."
 
 
@@ -44,6 +45,7 @@ class Overlay(QObject):
     def place(self) -> None:
         """Strip below, hint above it, orientation in the upper right corner."""
         width, height = self._view.width(), self._view.height()
+        self._fit_strip(width - 2 * MARGIN)
         for widget in (self.strip, self.orientation):
             widget.adjustSize()
         # A word-wrapping label shrinks to any width, so its size is set rather than adjusted.
@@ -55,6 +57,15 @@ class Overlay(QObject):
         above = bottom - MARGIN - self.hint.height()
         self.hint.move(max(0, (width - self.hint.width()) // 2), above)
         self.orientation.move(width - MARGIN - self.orientation.width(), MARGIN)
+
+    def _fit_strip(self, room: int) -> None:
+        """Very large text would push the last buttons out of a narrow view."""
+        if self.strip.styleSheet():
+            self.strip.setStyleSheet("")
+        wish = self.strip.sizeHint().width()
+        if wish > room > 0:
+            size = max(SMALLEST_TEXT, self.strip.fontInfo().pixelSize() * room // wish)
+            self.strip.setStyleSheet(f"* {{ font-size: {size}px; padding: 3px 4px; }}")
 
 
 def _strip(view: QWidget, actions: Sequence[QAction]) -> QFrame:
