@@ -25,6 +25,7 @@ def main() -> int:
     began = perf_counter()
     try:
         _check_target(options.file)
+        print(f"Building {len(STRUCTURE_KEYS)} structures; this takes a minute or two.", flush=True)
         meshes = build(lambda key: print(f"  {key}", flush=True))
         _write(meshes, options.file)
     except MeshError as error:

@@ -19,6 +19,12 @@ from meshes.library import load_library, write_library
 from meshes.muscle_course import read_rows
 
 ROOT = Path(__file__).parents[2]
+# A test run in the background may have been started with interrupts ignored, and hands that on.
+INTERRUPTIBLE = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("meshes", run_name="__main__", alter_sys=True)
+"""
 
 
 def build_into(path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
@@ -48,7 +54,7 @@ def test_an_interrupted_build_leaves_everything_as_it_was(tmp_path: Path) -> Non
     target = tmp_path / "body.npz"
     target.write_bytes(b"what was there")
     with subprocess.Popen(
-        [sys.executable, "-u", "-m", "meshes", str(target)],
+        [sys.executable, "-u", "-c", INTERRUPTIBLE, str(target)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
