@@ -102,6 +102,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         do.has_selection,
     ),
     ActionSpec(
+        "structure.fade",
+        "Structure",
+        "Fade the others",
+        ("G",),
+        do.fade_others,
+        do.can_fade,
+        tip="A second time makes them solid again.",
+    ),
+    ActionSpec("structure.solid", "Structure", "Show solid", (), do.make_solid, do.has_faded),
+    ActionSpec(
         "structure.show_all", "Structure", "Show all", ("Shift+H",), do.show_all, do.has_hidden
     ),
     ActionSpec(

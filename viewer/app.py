@@ -18,6 +18,7 @@ from viewer import edits
 from viewer.actions import VIEW_STRIP
 from viewer.camera_control import CameraControl
 from viewer.context import Context
+from viewer.context_menu import ContextMenu
 from viewer.coverage_report import CoverageReport
 from viewer.desk import Desk
 from viewer.documents import Documents
@@ -37,6 +38,7 @@ from viewer.scene.scene import Scene
 from viewer.searching import Searching
 from viewer.settings import Settings
 from viewer.state import ViewState
+from viewer.status import Status
 from viewer.store import Store
 from viewer.theme import palette, style_sheet
 from viewer.viewport import Viewport
@@ -79,15 +81,21 @@ class App(QObject):
         self.window.fill(self.viewport, self.tree, self._panels())
         self._add_labels_and_search(atlas, meshes)
         self.desk = Desk(self.window, self.viewport, meshes)
-        self.menus = Menus(self.window, self._context(hidden))
-        strip = [self.menus.actions[name] for name in VIEW_STRIP]
-        self.overlay = Overlay(self.viewport, strip)
+        self._add_actions(hidden)
         self.labelling.layer.lower()
         self._connect()
         self._restore()
         self.camera.jump(view)
         self.select(select)
         self._open_document(document)
+
+    def _add_actions(self, home_hidden: frozenset[str]) -> None:
+        self.menus = Menus(self.window, self._context(home_hidden))
+        actions = self.menus.actions
+        self.context_menu = ContextMenu(self.viewport, self.store, self.names, actions)
+        self.status = Status(self.window, self.store, self.names, self._surroundings, actions)
+        strip = [actions[name] for name in VIEW_STRIP]
+        self.overlay = Overlay(self.viewport, strip)
 
     def _panels(self) -> dict[str, QWidget]:
         return {
@@ -218,7 +226,7 @@ class App(QObject):
     def _on_hovered(self, key: str | None) -> None:
         if self.scene.hover(key):
             self.viewport.refresh()
-            self._show_status(key)
+            self.status.tell(key)
             shape = Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor
             self.viewport.setCursor(shape)
 
@@ -247,19 +255,6 @@ class App(QObject):
         if new.current and not self.settings.hint_seen:
             self.preferences.remember({"hint_seen": True})
             self.overlay.show_hint(False)
-        self._show_status(None)
-
-    def _show_status(self, hovered: str | None) -> None:
-        state = self.store.state
-        if hovered is not None:
-            words = self.names[hovered]
-        elif state.current:
-            words = f"Selected: {', '.join(self.names[key] for key in state.selected)}"
-        else:
-            words = ""
-        gone = len(state.hidden - self._surroundings)
-        hidden = f"{gone} hidden" if gone else ""
-        self.window.status.setText("  ·  ".join(part for part in (words, hidden) if part))
 
     def _on_pose(self) -> None:
         name = view_name(self.viewport.pose)

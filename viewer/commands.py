@@ -63,6 +63,28 @@ def toggle_surroundings(ctx: Context) -> None:
         ctx.store.edit("Show the context", edits.show(state, ctx.surroundings))
 
 
+def has_faded(ctx: Context) -> bool:
+    return bool(ctx.store.state.ghosted | ctx.store.state.faded)
+
+
+def can_fade(ctx: Context) -> bool:
+    return has_selection(ctx) or has_faded(ctx)
+
+
+def fade_others(ctx: Context) -> None:
+    """Let everything but the selected recede; a second time makes it solid again."""
+    state = ctx.store.state
+    faded = edits.fade_others(state, ctx.names)
+    if state.ghosted and (state.ghosted == faded.ghosted or not state.selected):
+        make_solid(ctx)
+    else:
+        ctx.store.edit(f"Fade all but {selected_names(ctx)}", faded)
+
+
+def make_solid(ctx: Context) -> None:
+    ctx.store.edit("Show solid", edits.make_solid(ctx.store.state))
+
+
 def isolate_selected(ctx: Context) -> None:
     """Show the selected alone; a second time brings the usual set back."""
     state = ctx.store.state

@@ -48,6 +48,16 @@ def isolate(state: ViewState, keys: Iterable[str], every: Iterable[str]) -> View
     return hide(show(state, kept), frozenset(every) - kept)
 
 
+def fade_others(state: ViewState, every: Iterable[str]) -> ViewState:
+    """Let everything but the selected recede."""
+    return replace(state, ghosted=frozenset(every) - set(state.selected))
+
+
+def make_solid(state: ViewState) -> ViewState:
+    """Nothing recedes any more."""
+    return replace(state, ghosted=frozenset(), faded=frozenset())
+
+
 def read(state: ViewState, start: int, named: Iterable[str], every: Iterable[str]) -> ViewState:
     """Read a sentence: what it names is selected and shown, the rest recedes."""
     selected = tuple(named)

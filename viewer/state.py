@@ -15,6 +15,7 @@ class ViewState:
         selected: keys in the order in which they were picked; the last one fills the card.
         hidden: keys that are not drawn.
         faded: keys that recede while a sentence is read.
+        ghosted: keys that the user made recede, until they are made solid again.
         sentence: start of the sentence that is read, None when none is.
         labels: how many names stand in the margins, one of `LABEL_AMOUNTS`.
         numbered: labels show numbers, so that a class can be asked.
@@ -26,6 +27,7 @@ class ViewState:
     selected: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
     faded: frozenset[str] = frozenset()
+    ghosted: frozenset[str] = frozenset()
     sentence: int | None = None
     labels: str = "none"
     numbered: bool = False

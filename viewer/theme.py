@@ -147,6 +147,8 @@ QLabel#orientation, QLabel#hint {{ background: {theme.panel}; color: {theme.text
 QToolButton, QPushButton {{ background: transparent; color: {theme.text};
     border: 2px solid transparent; border-radius: 6px; padding: 3px 9px; min-height: 22px; }}
 QPushButton {{ background: {theme.panel}; border: 2px solid {theme.line}; }}
+QToolButton#chip {{ border: 1px solid {theme.line}; border-radius: 9px; padding: 0 8px;
+    background: {theme.panel}; min-height: 18px; }}
 QToolButton:hover, QPushButton:hover {{ background: {theme.hover}; }}
 QToolButton:checked {{ background: {theme.accent}; color: {theme.on_accent}; }}
 QToolButton:focus, QPushButton:focus {{ border: 2px solid {theme.accent}; }}

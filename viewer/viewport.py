@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -36,6 +37,7 @@ class Viewport(QWidget):
         hovered(object): key under the pointer, None beside everything.
         pose_changed(): the camera moved.
         label_clicked(str): id of the label under a click.
+        menu_key_pressed(QPoint): the menu key was pressed; the middle of the view on the screen.
         menu_requested(object, QPoint): right click on a key, at a global point.
     """
 
@@ -44,6 +46,7 @@ class Viewport(QWidget):
     hovered = Signal(object)
     pose_changed = Signal()
     label_clicked = Signal(str)
+    menu_key_pressed = Signal(QPoint)
     menu_requested = Signal(object, QPoint)
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
@@ -228,6 +231,12 @@ class Viewport(QWidget):
         else:
             turn = KEY_STEP_DEGREES
             self.look_from(orbited(self.pose, step[0] * turn, step[1] * turn))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key; the mouse asks on release, because a right drag moves the model."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_key_pressed.emit(self.mapToGlobal(self.rect().center()))
+        event.accept()
 
     def zoom(self, factor: float) -> None:
         """Come nearer to the middle of the picture."""

@@ -88,7 +88,8 @@ class Scene:
         return self._opacity(key, self._state) <= RECEDED
 
     def _opacity(self, key: str, state: ViewState) -> float:
-        recedes = key in state.faded or (state.attachments and material_of(key) in MUSCLES)
+        hinted = state.faded | state.ghosted
+        recedes = key in hinted or (state.attachments and material_of(key) in MUSCLES)
         opacity = material_of(key).opacity
         return min(RECEDED, opacity) if recedes else opacity
 

@@ -1,0 +1,108 @@
+"""Fading, the chips that bring things back, the menu of a right click: by real mouse and keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.window.visible_pixels import VisiblePixels
+from viewer.app import App
+from viewer.scene.scene import RECEDED
+
+pytestmark = pytest.mark.gl
+
+
+def press(app: App, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(app.window, key, modifier or Qt.KeyboardModifier.NoModifier)
+    QApplication.processEvents()
+
+
+def right_click(app: App, at: QPoint) -> list[str]:
+    """The words of the menu that opens."""
+    QTest.mouseClick(app.viewport, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, at)
+    QApplication.processEvents()
+    menu = app.context_menu.menu
+    assert menu is not None
+    assert menu.isVisible()
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def opacity(app: App, key: str) -> float:
+    return float(app.scene.actors[key].GetProperty().GetOpacity())
+
+
+def test_the_others_fade_and_come_back(app: App) -> None:
+    app.select("sacrum")
+    press(app, Qt.Key.Key_G)
+    assert opacity(app, "sacrum") == 1.0
+    assert opacity(app, "l5_vertebra") == RECEDED
+    assert app.menus.actions["edit.undo"].text() == "Undo Fade all but sacrum"
+
+    app.select("femur_left")
+    assert opacity(app, "l5_vertebra") == RECEDED
+    press(app, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opacity(app, "l5_vertebra") == 1.0
+
+
+def test_g_twice_changes_nothing(app: App) -> None:
+    app.select("sacrum")
+    press(app, Qt.Key.Key_G)
+    press(app, Qt.Key.Key_G)
+
+    assert app.store.state.ghosted == frozenset()
+    assert opacity(app, "l5_vertebra") == 1.0
+
+
+def test_chips_count_what_is_hidden_or_faded_and_bring_it_back(app: App) -> None:
+    hidden_at_first = app.status.chips.hidden.text()
+    assert hidden_at_first == "2 hidden, show all"
+    assert not app.status.chips.faded.isVisible()
+
+    app.select("sacrum")
+    press(app, Qt.Key.Key_H)
+    assert app.status.chips.hidden.text() == "3 hidden, show all"
+    QTest.mouseClick(app.status.chips.hidden, Qt.MouseButton.LeftButton)
+    assert "sacrum" not in app.store.state.hidden
+    assert not app.status.chips.hidden.isVisible()
+
+    app.select("sacrum")
+    press(app, Qt.Key.Key_G)
+    assert app.status.chips.faded.isVisible()
+    QTest.mouseClick(app.status.chips.faded, Qt.MouseButton.LeftButton)
+    assert app.store.state.ghosted == frozenset()
+
+
+def test_a_right_click_selects_and_offers_what_applies(app: App, pixels: VisiblePixels) -> None:
+    words = right_click(app, pixels.of("iliacus_left"))
+
+    assert app.store.state.current == "iliacus_left"
+    assert words[0] == "Left iliacus"
+    assert {"Hide selected", "Isolate selected", "Fade the others", "Measures"} <= set(words)
+    menu = app.context_menu.menu
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == "Hide selected").trigger()
+    assert "iliacus_left" in app.store.state.hidden
+    menu.close()
+
+
+def test_a_right_click_beside_everything_offers_views(app: App) -> None:
+    words = right_click(app, QPoint(6, 6))
+
+    assert {"Show all", "Front", "Reset view"} <= set(words)
+    assert "Hide selected" not in words
+    assert app.context_menu.menu is not None
+    app.context_menu.menu.close()
+
+
+def test_the_menu_key_opens_the_menu_of_the_selected(app: App) -> None:
+    app.select("l3_vertebra")
+    app.viewport.setFocus()
+    app.viewport.menu_key_pressed.emit(QPoint(300, 300))
+    QApplication.processEvents()
+
+    menu = app.context_menu.menu
+    assert menu is not None
+    assert menu.actions()[0].text() == "L3 vertebra"
+    menu.close()
