@@ -193,7 +193,7 @@ def first_import() -> None:
     """Load the program once, so that a missing library shows now and later starts are quick."""
     say("Loading the program for the first time ...")
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    command = [str(PYTHON), "-P", "-c", "import viewer.app"]
+    command = [str(PYTHON), "-P", "-c", "import viewer.start"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         said = done.stderr.strip().splitlines() or ["no reason given"]

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
-from annotations.atlas import Atlas, load_atlas
-from annotations.errors import AnnotationError
+from annotations.atlas import Atlas
 from annotations.landmarks import read_landmarks
-from meshes.errors import MeshError
-from meshes.library import SurfaceMesh, load_library
-from viewer import edits
-from viewer.actions import VIEW_STRIP
+from meshes.library import SurfaceMesh
+from viewer.actions.table import VIEW_STRIP
 from viewer.camera_control import CameraControl
+from viewer.choosing import Choosing
 from viewer.context import Context
 from viewer.context_menu import ContextMenu
 from viewer.coverage_report import CoverageReport
 from viewer.desk import Desk
 from viewer.documents import Documents
-from viewer.errors import ViewerError
 from viewer.labelling import Labelling
 from viewer.measuring import Measuring
 from viewer.menus import Menus
@@ -80,6 +76,7 @@ class App(QObject):
         self.coverage = CoveragePanel()
         self.window.fill(self.viewport, self.tree, self._panels())
         self._add_labels_and_search(atlas, meshes)
+        self._add_choosing()
         self.desk = Desk(self.window, self.viewport, meshes)
         self._add_actions(hidden)
         self.labelling.layer.lower()
@@ -89,11 +86,23 @@ class App(QObject):
         self.select(select)
         self._open_document(document)
 
+    def _add_choosing(self) -> None:
+        self.choosing = Choosing(self.store, self.names, self.camera, self._show_sentence)
+        self.choosing.watch_view(self.viewport, self.scene.hover)
+        self.choosing.watch_lists(self.tree, self.coverage)
+        self.choosing.watch_search(self.searching, self.labelling)
+        self.select = self.choosing.select
+
+    def _show_sentence(self, start: int) -> None:
+        self.window.show_panel("Article")
+        self.reading.read_sentence(start)
+
     def _add_actions(self, home_hidden: frozenset[str]) -> None:
         self.menus = Menus(self.window, self._context(home_hidden))
         actions = self.menus.actions
         self.context_menu = ContextMenu(self.viewport, self.store, self.names, actions)
         self.status = Status(self.window, self.store, self.names, self._surroundings, actions)
+        self.viewport.hovered.connect(self.status.tell)
         strip = [actions[name] for name in VIEW_STRIP]
         self.overlay = Overlay(self.viewport, strip)
 
@@ -147,25 +156,14 @@ class App(QObject):
 
     def _connect(self) -> None:
         self.store.changed.connect(self._on_changed)
-        self.viewport.clicked.connect(self._on_clicked)
-        self.viewport.double_clicked.connect(self._on_double_clicked)
-        self.viewport.hovered.connect(self._on_hovered)
         self.viewport.pose_changed.connect(self._on_pose)
         self.labelling.room_wanted.connect(self.camera.leave_room)
-        self.tree.chosen.connect(self.select)
-        self.tree.toggled.connect(partial(self._on_clicked, add=True))
-        self.searching.structures_wanted.connect(self._on_found)
-        self.searching.place_wanted.connect(self._on_place)
-        self.searching.sentence_wanted.connect(self._on_sentence)
         self.searching.box.left.connect(self.viewport.setFocus)
         self.reading.looked_for.connect(self.camera.fly_to)
         self.reading.walked.connect(partial(self.window.show_panel, "Article"))
-        self.tree.visibility_wanted.connect(self._on_visibility)
         self.documents.changed.connect(self._on_document)
         self.documents.failed.connect(self.desk.complain)
         self.preferences.look_changed.connect(self._on_look_changed)
-        self.coverage.structure_chosen.connect(self.select)
-        self.coverage.sentence_chosen.connect(self._on_sentence)
         self.window.closing.connect(self._on_closing)
 
     def _restore(self) -> None:
@@ -191,52 +189,6 @@ class App(QObject):
         self.measuring.set_look(theme, scale)
         self.viewport.refresh()
         self.overlay.place()
-
-    # ------------------------------------------------------------ what was meant
-
-    def select(self, key: str | None) -> None:
-        """Select one structure alone, or nothing."""
-        self.store.show(edits.select(self.store.state, key))
-
-    def _on_clicked(self, key: str | None, add: bool) -> None:
-        if add and key is not None:
-            self.store.show(edits.toggle_selected(self.store.state, key))
-        elif not add:
-            self.select(key)
-
-    def _on_double_clicked(self, key: str | None) -> None:
-        if key is not None:
-            self.select(key)
-            self.camera.fly_to((key,))
-
-    def _on_found(self, keys: tuple[str, ...]) -> None:
-        present = tuple(key for key in keys if key in self.names)
-        self.store.show(edits.select_all(self.store.state, present))
-        self.camera.fly_to(present)
-
-    def _on_place(self, landmark: str, structures: tuple[str, ...]) -> None:
-        pin = self.labelling.go_to(landmark, structures)
-        if pin is not None:
-            self.camera.show_place(pin)
-
-    def _on_sentence(self, start: int) -> None:
-        self.window.show_panel("Article")
-        self.reading.read_sentence(start)
-
-    def _on_hovered(self, key: str | None) -> None:
-        if self.scene.hover(key):
-            self.viewport.refresh()
-            self.status.tell(key)
-            shape = Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor
-            self.viewport.setCursor(shape)
-
-    def _on_visibility(self, keys: tuple[str, ...], visible: bool) -> None:
-        state = self.store.state
-        names = self.names[keys[0]] if len(keys) == 1 else f"{len(keys)} structures"
-        if visible:
-            self.store.edit(f"Show {names}", edits.show(state, keys))
-        else:
-            self.store.edit(f"Hide {names}", edits.hide(state, keys))
 
     # ---------------------------------------------------------- what has changed
 
@@ -270,24 +222,3 @@ class App(QObject):
         self.preferences.remember({"geometry": geometry, "docks": docks, "document": own})
         self.viewport.shut()
         self.preferences.save()
-
-
-def qt_application() -> QApplication:
-    """Qt, ready for the window."""
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("psoas-viewer")
-    application.setStyle("Fusion")
-    return application
-
-
-def run(select: str | None, view: str, document: Path | None = None) -> int:
-    """Open the window and stay until it is closed; the exit status."""
-    application = qt_application()
-    try:
-        app = App(load_atlas(), load_library(), select=select, view=view, document=document)
-    except (AnnotationError, MeshError, ViewerError) as error:
-        print(f"psoas-viewer: {error}", file=sys.stderr)
-        QMessageBox.critical(None, "Psoas Viewer", str(error))
-        return 1
-    app.window.show()
-    return application.exec()

@@ -128,7 +128,7 @@ def _window(options: argparse.Namespace) -> int:
     reason = missing_display()
     if reason is not None:
         return _without_display(_atlas(options.document), reason)
-    from viewer.app import run  # noqa: PLC0415 - Qt and VTK only where a window is wanted
+    from viewer.start import run  # noqa: PLC0415 - Qt and VTK only where a window is wanted
 
     return run(options.select, options.view, options.document)
 

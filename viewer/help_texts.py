@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from viewer.actions import ACTIONS
+from viewer.actions.table import ACTIONS
 
 _MOUSE = (
     ("Drag", "turn the model; up stays up"),

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from viewer.actions import ACTIONS, SEPARATED, ActionSpec
+from viewer.actions.spec import ActionSpec
+from viewer.actions.table import ACTIONS, MENUS
 from viewer.context import Context
 
 
@@ -19,21 +20,21 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self._ctx = ctx
-        self._menus: dict[str, QMenu] = {}
-        self.actions = {spec.id: self._add(spec) for spec in ACTIONS}
+        self.actions: dict[str, QAction] = {}
+        for title, specs in MENUS.items():
+            menu = window.menuBar().addMenu(f"&{title}")
+            for spec in specs:
+                self.actions[spec.id] = self._add(menu, spec)
         ctx.store.changed.connect(self.refresh)
         self.refresh()
 
-    def _add(self, spec: ActionSpec) -> QAction:
+    def _add(self, menu: QMenu, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         shortcut = f" ({spec.keys[0]})" if spec.keys else ""
         action.setToolTip(f"{spec.text}{shortcut} {spec.tip}".strip())
         action.triggered.connect(partial(self._run, spec))
-        menu = self._menus.get(spec.menu)
-        if menu is None:
-            menu = self._menus[spec.menu] = self._window.menuBar().addMenu(f"&{spec.menu}")
-        if spec.id in SEPARATED:
+        if spec.separated:
             menu.addSeparator()
         menu.addAction(action)
         self._window.addAction(action)

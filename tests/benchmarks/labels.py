@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 from annotations.atlas import load_atlas
 from meshes.library import load_library
 from tests.benchmarks.clock import emit
-from viewer.app import App, qt_application
+from viewer.app import App
 from viewer.labels.choice import MOST
 from viewer.scene.camera import orbited
+from viewer.start import qt_application
 
 qt_application()
 app = App(load_atlas(), load_library())

@@ -14,7 +14,7 @@ from annotations.atlas import Atlas
 from meshes.keys import STRUCTURE_KEYS
 from meshes.library import SurfaceMesh
 from tests.window.conftest import opened
-from viewer.actions import ACTIONS
+from viewer.actions.table import ACTIONS
 from viewer.app import App
 from viewer.theme import TEXT_SCALES
 

@@ -1,0 +1,1 @@
+"""Everything that the user can ask for, one file a menu."""

@@ -1,0 +1,108 @@
+"""Actions of the menu Structure: what is shown and how."""
+
+from __future__ import annotations
+
+from viewer import edits
+from viewer.actions.selection import has_selection, selected_names
+from viewer.actions.spec import ActionSpec
+from viewer.context import Context
+
+
+def has_hidden(ctx: Context) -> bool:
+    return bool(ctx.store.state.hidden - ctx.surroundings)
+
+
+def hide_selected(ctx: Context) -> None:
+    state = ctx.store.state
+    ctx.store.edit(f"Hide {selected_names(ctx)}", edits.hide(state, state.selected))
+
+
+def show_all(ctx: Context) -> None:
+    """Show all but the surroundings, which would cover the rest; they stay as they are."""
+    state = ctx.store.state
+    ctx.store.edit("Show all", edits.show(state, state.hidden - ctx.surroundings))
+
+
+def surroundings_shown(ctx: Context) -> bool:
+    return not ctx.surroundings <= ctx.store.state.hidden
+
+
+def toggle_surroundings(ctx: Context) -> None:
+    state = ctx.store.state
+    if surroundings_shown(ctx):
+        ctx.store.edit("Hide the context", edits.hide(state, ctx.surroundings))
+    else:
+        ctx.store.edit("Show the context", edits.show(state, ctx.surroundings))
+
+
+def has_faded(ctx: Context) -> bool:
+    return bool(ctx.store.state.ghosted | ctx.store.state.faded)
+
+
+def can_fade(ctx: Context) -> bool:
+    return has_selection(ctx) or has_faded(ctx)
+
+
+def fade_others(ctx: Context) -> None:
+    """Let everything but the selected recede; a second time makes it solid again."""
+    state = ctx.store.state
+    faded = edits.fade_others(state, ctx.names)
+    if state.ghosted and (state.ghosted == faded.ghosted or not state.selected):
+        make_solid(ctx)
+    else:
+        ctx.store.edit(f"Fade all but {selected_names(ctx)}", faded)
+
+
+def make_solid(ctx: Context) -> None:
+    ctx.store.edit("Show solid", edits.make_solid(ctx.store.state))
+
+
+def isolate_selected(ctx: Context) -> None:
+    """Show the selected alone; a second time brings the usual set back."""
+    state = ctx.store.state
+    alone = edits.isolate(state, state.selected, ctx.names)
+    if alone == state:
+        back = edits.hide(edits.show(state, ctx.names), ctx.home_hidden - set(state.selected))
+        ctx.store.edit("Show the others", back)
+    else:
+        ctx.store.edit(f"Isolate {selected_names(ctx)}", alone)
+
+
+def fly_to_selected(ctx: Context) -> None:
+    ctx.camera.fly_to(ctx.store.state.selected)
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "structure.focus",
+        "Fly to selected",
+        ("F",),
+        fly_to_selected,
+        has_selection,
+    ),
+    ActionSpec("structure.hide", "Hide selected", ("H",), hide_selected, has_selection),
+    ActionSpec(
+        "structure.isolate",
+        "Isolate selected",
+        ("I",),
+        isolate_selected,
+        has_selection,
+    ),
+    ActionSpec(
+        "structure.fade",
+        "Fade the others",
+        ("G",),
+        fade_others,
+        can_fade,
+        tip="A second time makes them solid again.",
+    ),
+    ActionSpec("structure.solid", "Show solid", (), make_solid, has_faded),
+    ActionSpec("structure.show_all", "Show all", ("Shift+H",), show_all, has_hidden),
+    ActionSpec(
+        "structure.context",
+        "Show or hide the context",
+        ("C",),
+        toggle_surroundings,
+        tip="Inguinal ligaments, diaphragm, nerves and the outline of the body, simplified.",
+    ),
+)
