@@ -33,6 +33,7 @@ from viewer.scene.look import LOOKS
 from viewer.scene.scene import Scene
 from viewer.searching import Searching
 from viewer.settings import Settings
+from viewer.showing import Showing
 from viewer.state import ViewState
 from viewer.status import Status
 from viewer.store import Store
@@ -62,6 +63,7 @@ class App(QObject):
         hidden = frozenset(s.key for s in structures if not s.visible)
         self.names = {s.key: s.name for s in structures}
         self._surroundings = frozenset(s.key for s in structures if s.group == "context")
+        self._muscles = frozenset(s.key for s in structures if s.group == "muscles")
         self.store = Store(ViewState(hidden=hidden), self)
         self.window = MainWindow()
         self.scene = Scene(off_screen_plotter(960, 720), meshes)
@@ -104,6 +106,8 @@ class App(QObject):
         self.status = Status(self.window, self.store, self.names, self._surroundings, actions)
         self.viewport.hovered.connect(self.status.tell)
         strip = [actions[name] for name in VIEW_STRIP]
+        self.showing = Showing(self.store, self.names, actions)
+        self.window.put_below_tree(self.showing.panel)
         self.overlay = Overlay(self.viewport, strip)
 
     def _panels(self) -> dict[str, QWidget]:
@@ -138,6 +142,7 @@ class App(QObject):
             names=self.names,
             home_hidden=home_hidden,
             surroundings=self._surroundings,
+            muscles=self._muscles,
             camera=self.camera,
             labels=self.labelling,
             reading=self.reading,

@@ -80,6 +80,7 @@ class Context:
         names: key -> English name of every structure.
         home_hidden: what is hidden at the start.
         surroundings: simplified structures, which have a switch of their own.
+        muscles: keys of the muscles.
         camera: moves the eye.
         labels: names over the picture.
         reading: card and article.
@@ -93,6 +94,7 @@ class Context:
     names: dict[str, str]
     home_hidden: frozenset[str]
     surroundings: frozenset[str]
+    muscles: frozenset[str]
     camera: Camera
     labels: Labels
     reading: Reading

@@ -13,11 +13,13 @@ from viewer.store import Store
 from viewer.viewport import Viewport
 
 OF_A_STRUCTURE = (
-    *("structure.focus", "structure.hide", "structure.isolate", "structure.fade", ""),
+    *("structure.focus", "structure.hide", "structure.isolate", "structure.fade"),
+    *("structure.xray", ""),
     *("labels.amount", "labels.attachments", "view.measures", "document.next"),
 )
 OF_THE_VIEW = (
-    *("structure.show_all", "structure.solid", "structure.context", "labels.amount", ""),
+    *("structure.show_all", "structure.solid", "structure.context", "structure.xray"),
+    *("structure.peel", "structure.unpeel", "labels.amount", ""),
     *("view.front", "view.back", "view.left", "view.right", "view.reset"),
 )
 

@@ -54,8 +54,22 @@ def fade_others(state: ViewState, every: Iterable[str]) -> ViewState:
 
 
 def make_solid(state: ViewState) -> ViewState:
-    """Nothing recedes any more."""
-    return replace(state, ghosted=frozenset(), faded=frozenset())
+    """Nothing recedes or is seen through any more."""
+    solid: frozenset[str] = frozenset()
+    return replace(state, ghosted=solid, faded=solid, xray=solid, opacities=())
+
+
+def toggle_xray(state: ViewState, keys: Iterable[str]) -> ViewState:
+    """Draw all of the structures as x-ray; if they all are, draw them as usual again."""
+    wanted = frozenset(keys)
+    rest = state.xray - wanted
+    return replace(state, xray=rest if wanted <= state.xray else rest | wanted)
+
+
+def set_opacity(state: ViewState, keys: Iterable[str], opacity: float) -> ViewState:
+    """Make the structures as solid as asked, 0 to 1."""
+    kept = dict(state.opacities) | dict.fromkeys(keys, opacity)
+    return replace(state, opacities=tuple(sorted((k, o) for k, o in kept.items() if o < 1.0)))
 
 
 def read(state: ViewState, start: int, named: Iterable[str], every: Iterable[str]) -> ViewState:

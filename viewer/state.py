@@ -16,6 +16,8 @@ class ViewState:
         hidden: keys that are not drawn.
         faded: keys that recede while a sentence is read.
         ghosted: keys that the user made recede, until they are made solid again.
+        xray: keys drawn clear face-on and solid at the outline.
+        opacities: (key, 0 to 1) of each structure that the user made less than solid.
         sentence: start of the sentence that is read, None when none is.
         labels: how many names stand in the margins, one of `LABEL_AMOUNTS`.
         numbered: labels show numbers, so that a class can be asked.
@@ -28,6 +30,8 @@ class ViewState:
     hidden: frozenset[str] = frozenset()
     faded: frozenset[str] = frozenset()
     ghosted: frozenset[str] = frozenset()
+    xray: frozenset[str] = frozenset()
+    opacities: tuple[tuple[str, float], ...] = ()
     sentence: int | None = None
     labels: str = "none"
     numbered: bool = False
@@ -39,3 +43,12 @@ class ViewState:
     def current(self) -> str | None:
         """The structure that the card explains."""
         return self.selected[-1] if self.selected else None
+
+    @property
+    def seen_through(self) -> frozenset[str]:
+        """Keys that are drawn less than solid, for whatever reason."""
+        return self.faded | self.ghosted | self.xray | {key for key, _ in self.opacities}
+
+    def opacity_of(self, key: str) -> float:
+        """How solid the user made a structure, 0 to 1."""
+        return next((opacity for one, opacity in self.opacities if one == key), 1.0)

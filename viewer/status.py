@@ -53,5 +53,5 @@ class Status(QObject):
         state = self._store.state
         self.chips.show_counts(
             len(state.hidden - self._surroundings),
-            len((state.ghosted | state.faded) - state.hidden),
+            len(state.seen_through - state.hidden),
         )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import QObject, Signal
 
 from viewer.history import History
 from viewer.state import ViewState
+
+PAUSE_S = 1.0  # after which a slider that moves again begins a new step
 
 
 class Store(QObject):
@@ -21,6 +25,7 @@ class Store(QObject):
         super().__init__(parent)
         self._state = state
         self._history = History()
+        self._edited_at = 0.0
 
     @property
     def state(self) -> ViewState:
@@ -34,11 +39,23 @@ class Store(QObject):
     def redo_label(self) -> str | None:
         return self._history.future[-1][0] if self._history.future else None
 
-    def edit(self, label: str, new: ViewState) -> None:
-        """Change what is shown; `label` names the step in the Edit menu."""
+    def edit(self, label: str, new: ViewState, merge: str | None = None) -> None:
+        """Change what is shown; `label` names the step in the Edit menu.
+
+        Changes with the same `merge` that follow each other without a pause are one step, so that
+        the drag of a slider is undone at once.
+        """
         if new != self._state:
-            self._history.record(label, self._state)
+            now = monotonic()
+            if now - self._edited_at > PAUSE_S:
+                self.end_merge()
+            self._edited_at = now
+            self._history.record(label, self._state, merge)
             self._become(new)
+
+    def end_merge(self) -> None:
+        """The drag is over: what comes next is a step of its own."""
+        self._history.gesture = None
 
     def show(self, new: ViewState) -> None:
         """Change without a step to undo (selecting, playing)."""

@@ -128,6 +128,8 @@ QTreeView#measures::item, QTreeView#measures::item:selected {{ border: none;
 QTreeView#measures::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
 QHeaderView::section {{ background: {theme.window}; color: {theme.quiet}; border: none;
     border-bottom: 1px solid {theme.line}; padding: 4px 6px; font-weight: 600; }}
+QWidget#showing {{ background: {theme.window}; }}
+QLabel#caption {{ color: {theme.quiet}; }}
 QTreeView:focus {{ border: 2px solid {theme.accent}; }}
 QTextBrowser {{ background: {theme.panel}; color: {theme.text}; border: 2px solid transparent;
     padding: 6px 10px; }}
@@ -141,6 +143,13 @@ QLineEdit {{ background: {theme.panel}; color: {theme.text}; border: 2px solid {
     border-radius: 6px; padding: 3px 8px; margin: 2px 6px; }}
 QLineEdit:focus {{ border: 2px solid {theme.accent}; }}
 QTreeView#found {{ border: 1px solid {theme.line}; border-radius: 9px; }}
+QSlider:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}
+QSlider::groove:horizontal {{ height: 4px; background: {theme.line}; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: 2px; }}
+QSlider::sub-page:horizontal:disabled {{ background: {theme.line}; }}
+QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
+    background: {theme.panel}; border: 2px solid {theme.accent}; }}
+QSlider::handle:horizontal:disabled {{ border-color: {theme.line}; }}
 QFrame#strip {{ background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 9px; }}
 QLabel#orientation, QLabel#hint {{ background: {theme.panel}; color: {theme.text};
     border: 1px solid {theme.line}; border-radius: 9px; padding: 4px 12px; }}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -106,3 +106,65 @@ def test_the_menu_key_opens_the_menu_of_the_selected(app: App) -> None:
     assert menu is not None
     assert menu.actions()[0].text() == "L3 vertebra"
     menu.close()
+
+
+def test_a_click_goes_through_an_xrayed_bone_to_the_muscle_behind(
+    app: App, pixels: VisiblePixels
+) -> None:
+    app.camera.cuts = True
+    press(app, Qt.Key.Key_4)
+    at = QPointF(pixels.of_both(front="hip_bone_right", behind="iliacus_right"))
+    assert app.viewport.key_at(at) == "hip_bone_right"
+
+    app.select("hip_bone_right")
+    press(app, Qt.Key.Key_X)
+    assert app.viewport.key_at(at) == "iliacus_right"
+    assert app.menus.actions["edit.undo"].text() == "Undo X-ray right hip bone"
+
+    press(app, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert app.viewport.key_at(at) == "hip_bone_right"
+
+
+def test_xray_without_a_selection_looks_through_all_that_is_no_muscle(app: App) -> None:
+    press(app, Qt.Key.Key_X)
+    assert "sacrum" in app.store.state.xray
+    assert not {key for key in app.store.state.xray if "psoas" in key or "iliacus" in key}
+
+    press(app, Qt.Key.Key_X)
+    assert app.store.state.xray == frozenset()
+
+
+def test_the_drag_of_a_slider_is_one_step(app: App) -> None:
+    app.select("sacrum")
+    slider = app.showing.panel.opacity
+    for _ in range(4):
+        QTest.keyClick(slider, Qt.Key.Key_Left)
+    assert opacity(app, "sacrum") == pytest.approx(0.6)
+    assert app.showing.panel.percent.text() == "Sacrum: 60 %"
+
+    press(app, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opacity(app, "sacrum") == 1.0
+    assert app.store.undo_label is None
+
+
+def test_the_peel_slider_takes_layers_away_and_lays_them_back(app: App) -> None:
+    slider = app.showing.panel.peel
+    assert app.showing.panel.outermost.text() == "All muscles"
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert {"iliacus_left", "iliacus_right"} <= app.store.state.hidden
+    assert app.showing.panel.outermost.text() == "Psoas and bones"
+
+    QTest.keyClick(slider, Qt.Key.Key_Home)
+    assert app.store.state.hidden == {"psoas_minor_left", "psoas_minor_right"}
+
+
+def test_a_side_alone_by_mouse_and_back(app: App) -> None:
+    left, both, _right = app.showing.panel.sides
+    hidden = app.store.state.hidden
+    QTest.mouseClick(left, Qt.MouseButton.LeftButton)
+    assert "psoas_major_right" in app.store.state.hidden
+    assert "psoas_major_left" not in app.store.state.hidden
+    assert left.isChecked()
+
+    QTest.mouseClick(both, Qt.MouseButton.LeftButton)
+    assert app.store.state.hidden == hidden

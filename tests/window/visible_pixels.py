@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,23 +23,24 @@ class VisiblePixels:
 
     def of(self, key: str) -> QPoint:
         """A pixel of the widget in the middle of a patch where `key` alone is in front."""
-        owner, names = self._owners()
-        mine = owner == names.index(key)
-        inner = mine.copy()
-        for down, right in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)):
-            inner &= np.roll(mine, (down, right), (0, 1))
-        rows, columns = np.nonzero(inner)
-        assert rows.size, f"{key} is nowhere to be seen"
-        middle = np.abs(rows - rows.mean()) + np.abs(columns - columns.mean())
-        best = int(middle.argmin())
-        return QPoint(int(columns[best]) * CELL + CELL // 2, int(rows[best]) * CELL + CELL // 2)
+        shown = [other for other in self._meshes if other not in self._app.store.state.hidden]
+        mine = self._owners(shown) == shown.index(key)
+        assert mine.any(), f"{key} is nowhere to be seen"
+        return _middle(mine)
 
-    def _owners(self) -> tuple[NDArray[np.int64], list[str]]:
+    def of_both(self, front: str, behind: str) -> QPoint:
+        """A pixel where `front` is in front of all that is shown, and `behind` lies behind it."""
+        shown = [other for other in self._meshes if other not in self._app.store.state.hidden]
+        rest = [other for other in shown if other != front]
+        covered = self._owners(shown) == shown.index(front)
+        return _middle(covered & (self._owners(rest) == rest.index(behind)))
+
+    def _owners(self, names: Sequence[str]) -> NDArray[np.int64]:
+        """Which of the structures is in front in each cell, -1 where none is."""
         view, pose = self._app.viewport, self._app.viewport.pose
         shape = (view.height() // CELL + 1, view.width() // CELL + 1)
         nearest = np.full(shape, -np.inf)
         owner = np.full(shape, -1)
-        names = [key for key in self._meshes if key not in self._app.store.state.hidden]
         for index, key in enumerate(names):
             column, row, depth = self._projected(self._dense(self._meshes[key]))
             inside = (row >= 0) & (row < shape[0]) & (column >= 0) & (column < shape[1])
@@ -47,7 +48,7 @@ class VisiblePixels:
                 if d > nearest[r, c]:
                     nearest[r, c], owner[r, c] = d, index
         assert np.isfinite(pose.distance)
-        return owner, names
+        return owner
 
     @staticmethod
     def _dense(mesh: SurfaceMesh) -> NDArray[np.float64]:
@@ -65,3 +66,14 @@ class VisiblePixels:
         x = view.width() / 2.0 + (away @ pose.right) * scale
         y = view.height() / 2.0 - (away @ pose.view_up) * scale
         return (x // CELL).astype(int), (y // CELL).astype(int), depth
+
+
+def _middle(mine: NDArray[np.bool_]) -> QPoint:
+    """The cell nearest to the middle of a patch, away from its edges."""
+    inner = mine.copy()
+    for down, right in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)):
+        inner &= np.roll(mine, (down, right), (0, 1))
+    rows, columns = np.nonzero(inner)
+    assert rows.size, "the patch is too small to click at"
+    best = int((np.abs(rows - rows.mean()) + np.abs(columns - columns.mean())).argmin())
+    return QPoint(int(columns[best]) * CELL + CELL // 2, int(rows[best]) * CELL + CELL // 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer import edits
+from viewer import edits, peeling
 from viewer.actions.selection import has_selection, selected_names
 from viewer.actions.spec import ActionSpec
 from viewer.context import Context
@@ -36,7 +36,7 @@ def toggle_surroundings(ctx: Context) -> None:
 
 
 def has_faded(ctx: Context) -> bool:
-    return bool(ctx.store.state.ghosted | ctx.store.state.faded)
+    return bool(ctx.store.state.seen_through)
 
 
 def can_fade(ctx: Context) -> bool:
@@ -51,6 +51,49 @@ def fade_others(ctx: Context) -> None:
         make_solid(ctx)
     else:
         ctx.store.edit(f"Fade all but {selected_names(ctx)}", faded)
+
+
+def toggle_xray(ctx: Context) -> None:
+    """Look through what is selected, else through all that is not muscle."""
+    state = ctx.store.state
+    keys = state.selected or tuple(key for key in ctx.names if key not in ctx.muscles)
+    new = edits.toggle_xray(state, keys)
+    what = selected_names(ctx) if state.selected else "the bones"
+    ctx.store.edit(f"X-ray {what}" if new.xray > state.xray else f"Show {what} solid", new)
+
+
+def peel(ctx: Context, by: int) -> None:
+    state = ctx.store.state
+    new = peeling.peeled(state, peeling.depth(state, ctx.names) + by, ctx.names)
+    ctx.store.edit("Peel" if by > 0 else "Lay a layer back", new)
+
+
+def peel_one(ctx: Context) -> None:
+    peel(ctx, 1)
+
+
+def lay_one_back(ctx: Context) -> None:
+    peel(ctx, -1)
+
+
+def left_only(ctx: Context) -> None:
+    one_side(ctx, "left")
+
+
+def right_only(ctx: Context) -> None:
+    one_side(ctx, "right")
+
+
+def both_sides(ctx: Context) -> None:
+    ctx.store.edit("Show both sides", peeling.one_side(ctx.store.state, None, ctx.names))
+
+
+def one_side(ctx: Context, side: str) -> None:
+    state = ctx.store.state
+    if peeling.side_shown(state, ctx.names) == side:
+        both_sides(ctx)
+    else:
+        ctx.store.edit(f"Show the {side} side only", peeling.one_side(state, side, ctx.names))
 
 
 def make_solid(ctx: Context) -> None:
@@ -96,6 +139,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         can_fade,
         tip="A second time makes them solid again.",
     ),
+    ActionSpec(
+        "structure.xray",
+        "X-ray",
+        ("X",),
+        toggle_xray,
+        tip="Look through the selected, or through the bones; outlines stay.",
+    ),
     ActionSpec("structure.solid", "Show solid", (), make_solid, has_faded),
     ActionSpec("structure.show_all", "Show all", ("Shift+H",), show_all, has_hidden),
     ActionSpec(
@@ -105,4 +155,29 @@ ACTIONS: tuple[ActionSpec, ...] = (
         toggle_surroundings,
         tip="Inguinal ligaments, diaphragm, nerves and the outline of the body, simplified.",
     ),
+    ActionSpec(
+        "structure.peel",
+        "Peel a layer off",
+        ("]",),
+        peel_one,
+        tip="From outside in: outline, nerves and ligaments, iliacus, psoas, hips.",
+        separated=True,
+    ),
+    ActionSpec("structure.unpeel", "Lay a layer back", ("[",), lay_one_back),
+    ActionSpec(
+        "structure.left",
+        "Left side only",
+        ("Ctrl+[",),
+        left_only,
+        tip="The patient's left. A second time shows both sides.",
+        separated=True,
+    ),
+    ActionSpec(
+        "structure.right",
+        "Right side only",
+        ("Ctrl+]",),
+        right_only,
+        tip="The patient's right. A second time shows both sides.",
+    ),
+    ActionSpec("structure.both", "Both sides", (), both_sides),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from pyvista import PolyData
 from vtkmodules.vtkCommonDataModel import vtkStaticCellLocator
@@ -14,6 +14,9 @@ class Picker:
 
     A cell locator a mesh keeps a pick far below a millisecond; without one VTK tests every
     triangle. Locators are built on first use or by `prepare`, which is for idle moments.
+
+    Attributes:
+        seen_through: keys that give way to anything solid behind them.
     """
 
     def __init__(self, renderer: vtkRenderer, actors: Mapping[str, vtkActor]) -> None:
@@ -26,8 +29,7 @@ class Picker:
         self._picker = vtkCellPicker()
         self._picker.SetTolerance(0.0)
         self._picker.PickFromListOn()
-        for actor in actors.values():
-            self._picker.AddPickList(actor)
+        self.seen_through: frozenset[str] = frozenset()
 
     def prepare(self) -> bool:
         """Build one more locator; False when all are there."""
@@ -47,7 +49,16 @@ class Picker:
         while self.prepare():
             pass
         width, height = self._renderer.GetSize()
-        self._picker.Pick(u * (width - 1), v * (height - 1), 0.0, self._renderer)
+        x, y = u * (width - 1), v * (height - 1)
+        faint = self.seen_through & self._actors.keys()
+        return self._front(x, y, self._actors.keys() - faint) or self._front(x, y, faint)
+
+    def _front(self, x: float, y: float, keys: Set[str]) -> str | None:
+        """The front-most of some structures at a pixel."""
+        self._picker.InitializePickList()
+        for key in keys:
+            self._picker.AddPickList(self._actors[key])
+        self._picker.Pick(x, y, 0.0, self._renderer)
         return self._keys.get(self._picker.GetActor())
 
     @property

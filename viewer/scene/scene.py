@@ -24,6 +24,7 @@ from viewer.scene.materials import MUSCLES, material_of, vertex_colours
 from viewer.scene.paint import painted, takes_paint
 from viewer.scene.picking import Picker
 from viewer.scene.pixels import PixelReader
+from viewer.scene.xray import prepare_xray, set_xray
 from viewer.state import ViewState
 
 STILL_SAMPLES = 4
@@ -76,11 +77,17 @@ class Scene:
             self.actors[key].SetVisibility(key not in new.hidden)
         for key, actor in self.actors.items():
             before, after = self._opacity(key, old), self._opacity(key, new)
+            seen_through = key in new.xray
             if before != after:
                 actor.GetProperty().SetOpacity(after)
+            if seen_through != (key in old.xray):
+                set_xray(actor, seen_through)
+            # Of what is seen through only the side towards the eye is drawn: no sorting within.
+            actor.GetProperty().SetBackfaceCulling(after < 1.0 or seen_through)
         if self._painted_muscles(old) != self._painted_muscles(new):
             self._paint(new)
         self._state = new
+        self.picker.seen_through = new.xray | {k for k in self.actors if self.recedes(k)}
         self._brighten()
 
     def recedes(self, key: str) -> bool:
@@ -90,7 +97,7 @@ class Scene:
     def _opacity(self, key: str, state: ViewState) -> float:
         hinted = state.faded | state.ghosted
         recedes = key in hinted or (state.attachments and material_of(key) in MUSCLES)
-        opacity = material_of(key).opacity
+        opacity = material_of(key).opacity * state.opacity_of(key)
         return min(RECEDED, opacity) if recedes else opacity
 
     def _paint(self, state: ViewState) -> None:
@@ -191,6 +198,6 @@ def _actor(key: str, data: pv.PolyData) -> vtkActor:
     look.SetSpecular(material.specular)
     look.SetSpecularPower(material.gloss)
     look.SetOpacity(material.opacity)
-    # Of a skin only the side towards the eye is drawn, so that its two sides need no sorting.
     look.SetBackfaceCulling(material.opacity < 1.0)
+    prepare_xray(actor)
     return actor
