@@ -190,6 +190,7 @@ class App(QObject):
         scale, notes = self.settings.text_scale, self.settings.notes
         self.reading.set_look(theme, scale, shows_notes=notes)
         self.camera.cuts = self.preferences.reduces_motion
+        self.camera.tumble(self.settings.tumbling)
         self.labelling.set_look(theme, scale)
         self.measuring.set_look(theme, scale)
         self.viewport.refresh()

@@ -75,8 +75,43 @@ class CameraControl(QObject):
         self._viewport.look_from(self.framed(*self._aim))
 
     def zoom(self, factor: float) -> None:
-        self._timer.stop()
+        self._let_go()
         self._viewport.zoom(factor)
+
+    def turn(self, right: float, up: float) -> None:
+        """Turn the model by degrees."""
+        self._let_go()
+        self._viewport.turn(right, up)
+
+    def pan(self, right: float, up: float) -> None:
+        """Move the model by fractions of the picture's height."""
+        self._let_go()
+        self._viewport.pan(right, up)
+
+    @property
+    def is_parallel(self) -> bool:
+        return self._scene.pose.parallel
+
+    def toggle_projection(self) -> None:
+        """Perspective or parallel; what lies at the focal point keeps its size."""
+        self._timer.stop()
+        pose = self._scene.pose
+        self._viewport.look_from(replace(pose, parallel=not pose.parallel))
+
+    @property
+    def tumbles(self) -> bool:
+        return self._viewport.tumbles
+
+    def tumble(self, free: bool) -> None:
+        """Let the model turn over its head, or keep up up from now on."""
+        self._viewport.tumbles = free
+        if not free and self._scene.pose.roll != 0.0:
+            self.glide_to(replace(self._scene.pose, roll=0.0))
+
+    def _let_go(self) -> None:
+        """From now on the user leads the camera."""
+        self._timer.stop()
+        self._aim = None
 
     def fly_to(self, keys: tuple[str, ...]) -> None:
         """Frame the structures from where the eye is."""
@@ -94,7 +129,8 @@ class CameraControl(QObject):
         around = np.asarray(pin.point) + np.array([[-NEAR], [NEAR]])
         self._aim = None
         aspect = self._viewport.width() / max(1, self._viewport.height())
-        self.glide_to(fitted(around, aspect, pose.azimuth, pose.elevation))
+        near = fitted(around, aspect, pose.azimuth, pose.elevation)
+        self.glide_to(replace(near, parallel=pose.parallel))
 
     def _frame(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> None:
         self._aim = (keys, azimuth, elevation)
@@ -107,7 +143,8 @@ class CameraControl(QObject):
         width = max(self._viewport.width() - self._side_room, self._viewport.width() / 3.0)
         aspect = width / (height * free)
         pose = fitted(self._scene.bounds(keys), aspect, azimuth, elevation)
-        return panned(zoomed(pose, free), 0.0, (1.0 - free) / 2.0)
+        pose = panned(zoomed(pose, free), 0.0, (1.0 - free) / 2.0)
+        return replace(pose, parallel=self._scene.pose.parallel)
 
     def leave_room(self, pixels: float) -> None:
         """Keep the sides of the picture free for labels; what was framed is framed anew."""
@@ -134,8 +171,7 @@ class CameraControl(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INTERRUPTS:
-            self._timer.stop()
-            self._aim = None
+            self._let_go()
         elif event.type() == QEvent.Type.Resize and self._aim and not self._timer.isActive():
             # What was framed stays framed, until the user moves the camera.
             self._viewport.look_from(self.framed(*self._aim))

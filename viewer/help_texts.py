@@ -7,7 +7,7 @@ from html import escape
 from viewer.actions.table import ACTIONS
 
 _MOUSE = (
-    ("Drag", "turn the model; up stays up"),
+    ("Drag", "turn the model; up stays up unless tumbling is on"),
     ("Wheel", "zoom to the pointer"),
     ("Middle, right or Shift + drag", "move the model"),
     ("Click", "select and explain"),

@@ -205,7 +205,7 @@ class Labelling(QObject):
     def _turned_away(
         self, points: NDArray[np.float64], normals: NDArray[np.float64]
     ) -> NDArray[np.bool_]:
-        to_eye = self._scene.pose.eye - points
+        to_eye = self._scene.pose.towards_eye(points)
         return np.asarray(np.einsum("ij,ij->i", normals, to_eye) < 0.0)
 
     def _something_before(self, u: float, v: float, depth: float) -> bool:

@@ -68,6 +68,9 @@ class Preferences(QObject):
     def toggle_motion(self) -> None:
         self._change(reduced_motion=not self.settings.reduced_motion)
 
+    def toggle_tumbling(self) -> None:
+        self._change(tumbling=not self.settings.tumbling)
+
     def _change(self, **values: object) -> None:
         self.remember(values)
         self.look_changed.emit()

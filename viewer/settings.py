@@ -22,6 +22,7 @@ class Settings:
         hint_seen: the first-start hint has done its work.
         notes: the anatomist's notes are shown.
         reduced_motion: the camera cuts instead of flying.
+        tumbling: a drag turns the model over its head, too.
         document: path of the user's own document, empty for the built-in one.
     """
 
@@ -32,6 +33,7 @@ class Settings:
     hint_seen: bool = False
     notes: bool = True
     reduced_motion: bool = False
+    tumbling: bool = False
     document: str = ""
 
 

@@ -158,7 +158,6 @@ QToolButton, QPushButton {{ background: transparent; color: {theme.text};
 QPushButton {{ background: {theme.panel}; border: 2px solid {theme.line}; }}
 QToolButton#chip {{ border: 1px solid {theme.line}; border-radius: 9px; padding: 0 8px;
     background: {theme.panel}; min-height: 18px; }}
-QWidget#showing QToolButton {{ padding: 1px 5px; min-height: 20px; }}
 QToolButton:hover, QPushButton:hover {{ background: {theme.hover}; }}
 QToolButton:checked {{ background: {theme.accent}; color: {theme.on_accent}; }}
 QToolButton:focus, QPushButton:focus {{ border: 2px solid {theme.accent}; }}

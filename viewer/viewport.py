@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from viewer.scene.camera import CameraPose, orbited, panned, zoomed
+from viewer.scene.camera import CameraPose, orbited, panned, tumbled, zoomed
 from viewer.scene.scene import Scene
 
 DEGREES_PER_WIDTH = 180.0
@@ -30,6 +30,9 @@ WHEEL_STEP = 1.12
 
 class Viewport(QWidget):
     """Shows the scene; renders only when something changed.
+
+    Attributes:
+        tumbles: the model turns over its head, too; else up stays up.
 
     Signals:
         clicked(object, bool): key under a click (None beside everything); Ctrl was held.
@@ -61,6 +64,7 @@ class Viewport(QWidget):
         self._dragging = False
         self._hover_at: QPointF | None = None
         self.frames = 0
+        self.tumbles = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -182,10 +186,20 @@ class Viewport(QWidget):
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.buttons() & Qt.MouseButton.LeftButton and not shift:
             scale = DEGREES_PER_WIDTH / max(1, min(self.width(), self.height()))
-            self.look_from(orbited(self.pose, moved.x() * scale, -moved.y() * scale))
+            self.turn(moved.x() * scale, -moved.y() * scale)
         else:
             height = max(1, self.height())
-            self.look_from(panned(self.pose, moved.x() / height, -moved.y() / height))
+            self.pan(moved.x() / height, -moved.y() / height)
+
+    def turn(self, right: float, up: float) -> None:
+        """Turn the model by degrees; over its head only where that was chosen."""
+        # A picture that is tilted already would jump if it were turned with the head up.
+        free = self.tumbles or self.pose.roll != 0.0
+        self.look_from((tumbled if free else orbited)(self.pose, right, up))
+
+    def pan(self, right: float, up: float) -> None:
+        """Move the model by fractions of the picture's height."""
+        self.look_from(panned(self.pose, right, up))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         was_click = self._pressed_at is not None and not self._dragging
@@ -227,10 +241,9 @@ class Viewport(QWidget):
         if step is None:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.look_from(panned(self.pose, step[0] * KEY_STEP_PAN, step[1] * KEY_STEP_PAN))
+            self.pan(step[0] * KEY_STEP_PAN, step[1] * KEY_STEP_PAN)
         else:
-            turn = KEY_STEP_DEGREES
-            self.look_from(orbited(self.pose, step[0] * turn, step[1] * turn))
+            self.turn(step[0] * KEY_STEP_DEGREES, step[1] * KEY_STEP_DEGREES)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu key; the mouse asks on release, because a right drag moves the model."""

@@ -151,7 +151,7 @@ def test_attachments_are_painted_and_named(
     painted = app.scene.render(900, 700, still=True).astype(int)
 
     mesh = meshes["femur_left"]
-    turned = mesh.attributes["insertion_psoas_major"] * np.maximum(-mesh.normals[:, 1], 0.0)
+    turned = mesh.attributes["insertion_psoas_major"] * (mesh.normals[:, 1] < -0.3)
     u, v = app.scene.to_picture(mesh.vertices[turned.argmax()].astype(float))
     row, column = round(v * 700), round(u * 900)
     bluer = [int(p[row, column, 2] - p[row, column, 0]) for p in (plain, painted)]

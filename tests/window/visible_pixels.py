@@ -62,7 +62,8 @@ class VisiblePixels:
         view, pose = self._app.viewport, self._app.viewport.pose
         away = points - pose.eye
         depth = away @ pose.direction  # negative in front of the eye, larger is nearer
-        scale = view.height() / (2.0 * np.tan(np.radians(26.0 / 2.0)) * -depth)
+        reach = pose.distance if pose.parallel else -depth
+        scale = view.height() / (2.0 * np.tan(np.radians(26.0 / 2.0)) * reach)
         x = view.width() / 2.0 + (away @ pose.right) * scale
         y = view.height() / 2.0 - (away @ pose.view_up) * scale
         return (x // CELL).astype(int), (y // CELL).astype(int), depth

@@ -27,6 +27,8 @@ class ActionSpec:
         enabled: whether it applies now.
         tip: one sentence more for the tooltip.
         separated: a line stands above it in its menu.
+        checked: whether what it switches is on; None for what is no switch.
+        submenu: title of the menu within its menu that it stands in, empty for none.
     """
 
     id: str
@@ -36,3 +38,5 @@ class ActionSpec:
     enabled: Test = _always
     tip: str = ""
     separated: bool = False
+    checked: Test | None = None
+    submenu: str = ""

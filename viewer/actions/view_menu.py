@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from viewer.actions import camera
 from viewer.actions.spec import ActionSpec
 from viewer.context import Context
 
@@ -94,6 +95,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.reset", "Reset view", ("R", "Home"), reset_view, separated=True),
     ActionSpec("view.zoom_in", "Zoom in", ("+", "="), zoom_in),
     ActionSpec("view.zoom_out", "Zoom out", ("-",), zoom_out),
+    *camera.ACTIONS,
     ActionSpec("view.larger", "Larger text", ("Ctrl++", "Ctrl+="), larger_text, separated=True),
     ActionSpec("view.smaller", "Smaller text", ("Ctrl+-",), smaller_text),
     ActionSpec("view.usual", "Usual text size", ("Ctrl+0",), usual_text),

@@ -1,7 +1,7 @@
 """Where the eye stands: a turntable camera as a value, and pure functions that move it.
 
-Up always stays up. Azimuth 0 looks from the front, 90 from the patient's right;
-elevation 90 looks down from above.
+Azimuth 0 looks from the front, 90 from the patient's right; elevation 90 looks down from above.
+The head stays up unless the camera is rolled, which only free tumbling does.
 """
 
 from __future__ import annotations
@@ -29,12 +29,17 @@ class CameraPose:
         distance: eye to focal point, mm.
         azimuth: degrees, 0 from the front, growing towards the patient's right.
         elevation: degrees, -90 from below to 90 from above.
+        roll: degrees by which the picture's up is tilted to the right, 0 with the head up.
+        parallel: lines of sight run side by side; what lies in the plane of the focal point is
+            drawn at the same size in both projections.
     """
 
     focal_point: tuple[float, float, float]
     distance: float
     azimuth: float = 0.0
     elevation: float = 0.0
+    roll: float = 0.0
+    parallel: bool = False
 
     @property
     def direction(self) -> Vector:
@@ -46,7 +51,9 @@ class CameraPose:
     def view_up(self) -> Vector:
         """Unit vector that points up in the picture."""
         a, e = math.radians(self.azimuth), math.radians(self.elevation)
-        return np.array([-math.sin(a) * math.sin(e), -math.cos(a) * math.sin(e), math.cos(e)])
+        level = np.array([-math.sin(a) * math.sin(e), -math.cos(a) * math.sin(e), math.cos(e)])
+        r = math.radians(self.roll)
+        return math.cos(r) * level + math.sin(r) * np.cross(level, self.direction)
 
     @property
     def right(self) -> Vector:
@@ -55,8 +62,15 @@ class CameraPose:
 
     @property
     def eye(self) -> Vector:
-        """The eye, mm."""
-        return np.asarray(self.focal_point) + self.distance * self.direction
+        """The eye, mm; in parallel projection so far away that nothing lies behind it."""
+        away = FARTHEST if self.parallel else self.distance
+        return np.asarray(self.focal_point) + away * self.direction
+
+    def towards_eye(self, points: Vector) -> Vector:
+        """From each of the points (n, 3) along its line of sight, (n, 3), not normalised."""
+        if self.parallel:
+            return np.broadcast_to(self.direction, np.shape(points))
+        return self.eye - points
 
 
 # Seen from above and below the patient's front is at the upper edge of the picture.
@@ -75,8 +89,9 @@ STANDARD_VIEWS: Mapping[str, tuple[float, float]] = MappingProxyType(
 def view_name(pose: CameraPose) -> str | None:
     """The standard view that `pose` looks along (within one degree), if any."""
     for name, (azimuth, elevation) in STANDARD_VIEWS.items():
-        turned = abs((pose.azimuth - azimuth + 180.0) % 360.0 - 180.0)
-        if turned <= 1.0 and abs(pose.elevation - elevation) <= 1.0:
+        turned = abs(_wrapped(pose.azimuth - azimuth))
+        tilted = max(abs(pose.elevation - elevation), abs(pose.roll))
+        if turned <= 1.0 and tilted <= 1.0:
             return name
     return None
 
@@ -104,10 +119,23 @@ def fitted(bounds: Vector, aspect: float, azimuth: float, elevation: float) -> C
 
 
 def orbited(pose: CameraPose, right: float, up: float) -> CameraPose:
-    """Turn the model by `right` degrees to the right and `up` degrees upwards."""
+    """Turn the model by `right` degrees to the right and `up` degrees upwards, head up."""
     elevation = min(max(pose.elevation - up, -90.0), 90.0)
-    azimuth = (pose.azimuth + right + 180.0) % 360.0 - 180.0
-    return replace(pose, azimuth=azimuth, elevation=elevation)
+    return replace(pose, azimuth=_wrapped(pose.azimuth + right), elevation=elevation)
+
+
+def tumbled(pose: CameraPose, right: float, up: float) -> CameraPose:
+    """Turn the model likewise, but about the axes of the picture and over its head."""
+    a, b = math.radians(right), math.radians(up)
+    direction = math.cos(a) * pose.direction - math.sin(a) * pose.right
+    view_up = math.cos(b) * pose.view_up + math.sin(b) * direction
+    direction = math.cos(b) * direction - math.sin(b) * pose.view_up
+    x, y, z = (float(part) for part in direction)
+    level = math.hypot(x, y)
+    azimuth = math.degrees(math.atan2(x, y)) if level > 1e-9 else pose.azimuth
+    upright = replace(pose, azimuth=azimuth, elevation=math.degrees(math.atan2(z, level)), roll=0.0)
+    roll = math.atan2(float(view_up @ upright.right), float(view_up @ upright.view_up))
+    return replace(upright, roll=math.degrees(roll))
 
 
 def panned(pose: CameraPose, right: float, up: float) -> CameraPose:
@@ -150,7 +178,10 @@ def projected(pose: CameraPose, points: Vector, width: float, height: float) -> 
     """
     from_eye = np.asarray(points, np.float64) - pose.eye
     depth = -(from_eye @ pose.direction)
-    scale = height / 2.0 / math.tan(math.radians(VIEW_ANGLE / 2.0)) / np.maximum(depth, 1e-6)
+    if pose.parallel:
+        scale = np.full(len(depth), height / picture_height(pose))
+    else:
+        scale = height / 2.0 / math.tan(math.radians(VIEW_ANGLE / 2.0)) / np.maximum(depth, 1e-6)
     x = width / 2.0 + scale * (from_eye @ pose.right)
     y = height / 2.0 - scale * (from_eye @ pose.view_up)
     return np.stack([x, y, depth], axis=1)
@@ -158,15 +189,23 @@ def projected(pose: CameraPose, points: Vector, width: float, height: float) -> 
 
 def between(start: CameraPose, end: CameraPose, t: float) -> CameraPose:
     """The camera on its way, `t` from 0 to 1, the short way round, eased at both ends."""
+    if t >= 1.0:
+        return end
     s = t * t * (3.0 - 2.0 * t)
-    turn = (end.azimuth - start.azimuth + 180.0) % 360.0 - 180.0
+    turn, tilt = _wrapped(end.azimuth - start.azimuth), _wrapped(end.roll - start.roll)
     focal_point = (1.0 - s) * np.asarray(start.focal_point) + s * np.asarray(end.focal_point)
     return replace(
         _with_focal_point(end, focal_point),
         distance=start.distance ** (1.0 - s) * end.distance**s,
         azimuth=start.azimuth + s * turn,
         elevation=(1.0 - s) * start.elevation + s * end.elevation,
+        roll=start.roll + s * tilt,
     )
+
+
+def _wrapped(degrees: float) -> float:
+    """The same angle from -180 to below 180 degrees."""
+    return (degrees + 180.0) % 360.0 - 180.0
 
 
 def _with_focal_point(pose: CameraPose, point: Vector) -> CameraPose:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from meshes.library import SurfaceMesh
-from viewer.scene.camera import VIEW_ANGLE, CameraPose
+from viewer.scene.camera import VIEW_ANGLE, CameraPose, picture_height
 from viewer.scene.graphics import window_of
 from viewer.scene.lights import add_lights
 from viewer.scene.look import LIGHT, Look
@@ -160,6 +160,8 @@ class Scene:
     def _aim(self) -> None:
         camera = self._renderer.GetActiveCamera()
         camera.SetViewAngle(VIEW_ANGLE)
+        camera.SetParallelProjection(self._pose.parallel)
+        camera.SetParallelScale(picture_height(self._pose) / 2.0)
         camera.SetFocalPoint(*self._pose.focal_point)
         camera.SetPosition(*self._pose.eye)
         camera.SetViewUp(*self._pose.view_up)

@@ -1,0 +1,67 @@
+"""Actions of the menu View that lead the camera: a button twin for every drag, and its ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from viewer.actions.spec import ActionSpec, Run
+from viewer.context import Context
+
+TURN_DEGREES = 15.0
+MOVE_SHARE = 0.08  # of the picture's height
+SUBMENU = "Turn and move"
+
+
+def _turn(right: float, up: float) -> Run:
+    return lambda ctx: ctx.camera.turn(right * TURN_DEGREES, up * TURN_DEGREES)
+
+
+def _move(right: float, up: float) -> Run:
+    return lambda ctx: ctx.camera.pan(right * MOVE_SHARE, up * MOVE_SHARE)
+
+
+def toggle_projection(ctx: Context) -> None:
+    ctx.camera.toggle_projection()
+
+
+def is_parallel(ctx: Context) -> bool:
+    return ctx.camera.is_parallel
+
+
+def toggle_tumbling(ctx: Context) -> None:
+    ctx.looks.toggle_tumbling()
+
+
+def tumbles(ctx: Context) -> bool:
+    return ctx.camera.tumbles
+
+
+_WAYS = (("left", -1.0, 0.0), ("right", 1.0, 0.0), ("up", 0.0, 1.0), ("down", 0.0, -1.0))
+_DRAGS: tuple[tuple[str, str, Callable[[float, float], Run]], ...] = (
+    ("turn", "Turn", _turn),
+    ("move", "Move", _move),
+)
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    *(
+        ActionSpec(f"view.{verb}_{way}", f"{title} {way}", (), lead(right, up), submenu=SUBMENU)
+        for verb, title, lead in _DRAGS
+        for way, right, up in _WAYS
+    ),
+    ActionSpec(
+        "view.parallel",
+        "Parallel projection",
+        ("O",),
+        toggle_projection,
+        tip="Sizes can be compared: what is far looks as large as what is near.",
+        checked=is_parallel,
+    ),
+    ActionSpec(
+        "view.tumble",
+        "Free tumbling",
+        (),
+        toggle_tumbling,
+        tip="A drag turns the model over its head, too; without it up stays up.",
+        checked=tumbles,
+    ),
+)
