@@ -167,7 +167,8 @@ class Labelling(QObject):
             self._pins = ()
         else:
             named = [] if state.labels == "none" else self._name_pins(state)
-            self._pins = chosen_pins(self.pins, named, self._attached, state, self._covered)
+            pins = chosen_pins(self.pins, named, self._attached, state, self._covered)
+            self._pins = tuple(pin for pin in pins if _is_left(pin, state))
         self._points = np.array([pin.point for pin in self._pins]).reshape(-1, 3)
         self._normals = np.array([pin.normal for pin in self._pins]).reshape(-1, 3)
         self.place()
@@ -262,6 +263,11 @@ class Labelling(QObject):
         }
 
 
+def _is_left(pin: Pin, state: ViewState) -> bool:
+    """Whether the cut leaves the place of a pin standing."""
+    return state.cut is None or state.cut.beyond(pin.point) <= 0.0
+
+
 def _what_is_shown(state: ViewState) -> tuple[object, ...]:
     """The part of the state on which the choice of labels hangs."""
-    return state.labels, state.attachments, state.selected, state.hidden
+    return state.labels, state.attachments, state.selected, state.hidden, state.cut

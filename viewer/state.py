@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from viewer.cut import Cut
+
 LABEL_AMOUNTS = ("none", "selected", "all")
 
 
@@ -18,6 +20,7 @@ class ViewState:
         ghosted: keys that the user made recede, until they are made solid again.
         xray: keys drawn clear face-on and solid at the outline.
         opacities: (key, 0 to 1) of each structure that the user made less than solid.
+        cut: the plane that cuts the model, None while it is whole.
         sentence: start of the sentence that is read, None when none is.
         labels: how many names stand in the margins, one of `LABEL_AMOUNTS`.
         numbered: labels show numbers, so that a class can be asked.
@@ -32,6 +35,7 @@ class ViewState:
     ghosted: frozenset[str] = frozenset()
     xray: frozenset[str] = frozenset()
     opacities: tuple[tuple[str, float], ...] = ()
+    cut: Cut | None = None
     sentence: int | None = None
     labels: str = "none"
     numbered: bool = False

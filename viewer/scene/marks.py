@@ -67,6 +67,8 @@ class Marks:
                 self._renderer.AddActor(self._copies[key])
         for key, copy in self._copies.items():
             copy.SetVisibility(key in wanted)
+            # A closed surface is clipped where the original is; what is left covers its lid.
+            copy.GetMapper().SetClippingPlanes(self._originals[key].GetMapper().GetClippingPlanes())
         self._window.SetSize(width, height)
         self._window.Render()
         return np.asarray(self._reader.read()[:, :, 0] > 127)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
+import numpy as np
 from pyvista import PolyData
 from vtkmodules.vtkCommonDataModel import vtkStaticCellLocator
 from vtkmodules.vtkRenderingCore import vtkActor, vtkCellPicker, vtkRenderer
@@ -63,5 +64,16 @@ class Picker:
 
     @property
     def point(self) -> tuple[float, float, float]:
-        """Where the last pick met the surface, mm."""
-        return self._picker.GetPickPosition()
+        """Where the last pick met the surface or the face of the cut, mm."""
+        at = np.array(self._picker.GetPickPosition())
+        planes = self._picker.GetActor().GetMapper().GetClippingPlanes()
+        eye = np.array(self._renderer.GetActiveCamera().GetPosition())
+        if planes is None or np.dot(self._picker.GetPickNormal(), eye - at) > 0.0:
+            return float(at[0]), float(at[1]), float(at[2])
+        # What is met from inside was entered through the cut.
+        plane = planes.GetItem(0)
+        normal = np.array(plane.GetNormal())
+        ray = at - eye
+        share = np.dot(np.array(plane.GetOrigin()) - eye, normal) / np.dot(ray, normal)
+        at = eye + share * ray
+        return float(at[0]), float(at[1]), float(at[2])

@@ -24,6 +24,7 @@ from viewer.scene.materials import MUSCLES, material_of, vertex_colours
 from viewer.scene.paint import painted, takes_paint
 from viewer.scene.picking import Picker
 from viewer.scene.pixels import PixelReader
+from viewer.scene.section import Section
 from viewer.scene.xray import prepare_xray, set_xray
 from viewer.state import ViewState
 
@@ -47,6 +48,7 @@ class Scene:
             self._renderer.AddActor(actor)
         self.picker = Picker(self._renderer, self.actors)
         self._marks = Marks(self.actors, self._renderer.GetActiveCamera())
+        self.section = Section(self._renderer, self.actors, self._data)
         self._hovered: str | None = None
         self._state = ViewState()
         self._pose = CameraPose((0.0, 0.0, 0.0), 1000.0)
@@ -84,11 +86,21 @@ class Scene:
                 set_xray(actor, seen_through)
             # Of what is seen through only the side towards the eye is drawn: no sorting within.
             actor.GetProperty().SetBackfaceCulling(after < 1.0 or seen_through)
+        if new.cut is not None or old.cut is not None:
+            self.section.show(new.cut, self._drawn(new))
         if self._painted_muscles(old) != self._painted_muscles(new):
             self._paint(new)
         self._state = new
         self.picker.seen_through = new.xray | {k for k in self.actors if self.recedes(k)}
         self._brighten()
+
+    def _drawn(self, state: ViewState) -> dict[str, float]:
+        """How solid each structure is that is drawn at all."""
+        return {
+            key: RECEDED if key in state.xray else self._opacity(key, state)
+            for key in self.actors
+            if key not in state.hidden
+        }
 
     def recedes(self, key: str) -> bool:
         """Whether a structure is only hinted at just now."""

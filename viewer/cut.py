@@ -1,0 +1,66 @@
+"""The plane that cuts the model, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+Triple = tuple[float, float, float]
+
+AXES: dict[str, Triple] = {
+    "transverse": (0.0, 0.0, 1.0),
+    "sagittal": (1.0, 0.0, 0.0),
+    "coronal": (0.0, 1.0, 0.0),
+}
+KINDS = (*AXES, "free")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One plane; what lies beyond it is taken away.
+
+    Attributes:
+        kind: one of `KINDS`.
+        axis: unit vector along which the plane moves (up, right or to the front; free: anywhere).
+        offset: where the plane meets that axis, mm from the origin of the body.
+        flipped: take away what lies before the plane instead of what lies beyond.
+    """
+
+    kind: str
+    axis: Triple
+    offset: float
+    flipped: bool = False
+
+    @property
+    def normal(self) -> Triple:
+        """Unit vector towards what is taken away."""
+        x, y, z = self.axis
+        return (-x, -y, -z) if self.flipped else (x, y, z)
+
+    @property
+    def origin(self) -> Triple:
+        """A point on the plane, mm."""
+        x, y, z = self.axis
+        return x * self.offset, y * self.offset, z * self.offset
+
+    def beyond(self, point: Triple) -> float:
+        """How far (mm) a point lies on the side that is taken away; negative where it stays."""
+        distance = _dot(self.axis, point) - self.offset
+        return -distance if self.flipped else distance
+
+    def at(self, offset: float) -> Cut:
+        """The same plane elsewhere on its axis."""
+        return replace(self, offset=offset)
+
+    def flip(self) -> Cut:
+        """The same plane with the other side taken away."""
+        return replace(self, flipped=not self.flipped)
+
+
+def through(point: Triple, kind: str, axis: Triple | None = None) -> Cut:
+    """A cut through a point (mm); `axis` is asked for where the kind is free."""
+    axis = AXES[kind] if axis is None else axis
+    return Cut(kind, axis, _dot(axis, point))
+
+
+def _dot(a: Triple, b: Triple) -> float:
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
