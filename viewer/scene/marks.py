@@ -67,8 +67,7 @@ class Marks:
                 self._renderer.AddActor(self._copies[key])
         for key, copy in self._copies.items():
             copy.SetVisibility(key in wanted)
-            # A closed surface is clipped where the original is; what is left covers its lid.
-            copy.GetMapper().SetClippingPlanes(self._originals[key].GetMapper().GetClippingPlanes())
+            _clip_like(self._originals[key], copy)
         self._window.SetSize(width, height)
         self._window.Render()
         return np.asarray(self._reader.read()[:, :, 0] > 127)
@@ -87,6 +86,15 @@ def _flat_copy(original: vtkActor) -> vtkActor:
     copy.SetMapper(mapper)
     copy.GetProperty().LightingOff()
     return copy
+
+
+def _clip_like(original: vtkActor, copy: vtkActor) -> None:
+    """Clip a copy where its original is; what is left of a closed surface covers its lid."""
+    planes = original.GetMapper().GetClippingPlanes()
+    if planes is None:
+        copy.GetMapper().RemoveAllClippingPlanes()
+    else:
+        copy.GetMapper().SetClippingPlanes(planes)
 
 
 def _cropped(mask: Mask, margin: int) -> tuple[tuple[slice, slice], Mask]:
