@@ -47,6 +47,19 @@ class Entry:
             raise self.error(f"{name} is missing; write it.")
         return plain
 
+    def number(self, name: str, largest: float) -> float:
+        """A number from `-largest` to `largest`.
+
+        Raises:
+            AnnotationError: the field is missing, no number, or out of range.
+        """
+        value = self.fields.get(name)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self.error(f"{name} must be a number.")
+        if not -largest <= value <= largest:
+            raise self.error(f"{name} must lie between {-largest:g} and {largest:g}.")
+        return float(value)
+
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts.
 

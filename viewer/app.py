@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotations.atlas import Atlas
 from annotations.landmarks import read_landmarks
+from annotations.sources import read_sources
+from annotations.views import read_key_views
 from meshes.library import SurfaceMesh
 from viewer.actions.table import VIEW_STRIP
 from viewer.camera_control import CameraControl
@@ -19,6 +21,7 @@ from viewer.context_menu import ContextMenu
 from viewer.coverage_report import CoverageReport
 from viewer.desk import Desk
 from viewer.documents import Documents
+from viewer.key_views import KeyViews
 from viewer.labelling import Labelling
 from viewer.measuring import Measuring
 from viewer.menus import Menus
@@ -100,6 +103,8 @@ class App(QObject):
         self.reading.read_sentence(start)
 
     def _add_actions(self, home_hidden: frozenset[str]) -> None:
+        views = read_key_views(self._atlas.structures, read_sources())
+        self.key_views = KeyViews(views, self.store, self.camera, home_hidden)
         self.menus = Menus(self.window, self._context(home_hidden))
         actions = self.menus.actions
         self.context_menu = ContextMenu(self.viewport, self.store, self.names, actions)
@@ -109,6 +114,7 @@ class App(QObject):
         self.showing = Showing(self.store, self.names, actions)
         self.window.put_below_tree(self.showing.panel)
         self.overlay = Overlay(self.viewport, strip)
+        self.key_views.watch(self.viewport, self.scene, self.overlay)
 
     def _panels(self) -> dict[str, QWidget]:
         return {
@@ -144,6 +150,7 @@ class App(QObject):
             surroundings=self._surroundings,
             muscles=self._muscles,
             camera=self.camera,
+            key_views=self.key_views,
             labels=self.labelling,
             reading=self.reading,
             documents=self.documents,
@@ -163,6 +170,8 @@ class App(QObject):
         self.store.changed.connect(self._on_changed)
         self.viewport.pose_changed.connect(self._on_pose)
         self.labelling.room_wanted.connect(self.camera.leave_room)
+        self.overlay.room_below_taken.connect(self.camera.leave_room_below)
+        self.overlay.room_below_taken.connect(self.labelling.leave_room_below)
         self.searching.box.left.connect(self.viewport.setFocus)
         self.reading.looked_for.connect(self.camera.fly_to)
         self.reading.walked.connect(partial(self.window.show_panel, "Article"))

@@ -17,7 +17,6 @@ GLIDE_S = 0.45
 FACING = 0.5  # cosine above which a surface counts as turned to the eye
 AZIMUTHS = (0.0, 30.0, 60.0, 90.0, 120.0, 150.0, 180.0, -150.0, -120.0, -90.0, -60.0, -30.0)
 NEAR = 90.0  # mm round a place that are shown with it
-STRIP_PIXELS = 64  # kept free below the model for the view buttons
 _INTERRUPTS = (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.KeyPress)
 
 
@@ -46,7 +45,7 @@ class CameraControl(QObject):
         self._home = home
         self._start = self._end = scene.pose
         self._began = 0.0
-        self._side_room = 0.0
+        self._side_room = self._room_below = 0.0
         self.cuts = False
         self._aim: tuple[tuple[str, ...], float, float] | None = None
         self._timer = QTimer(self)
@@ -64,7 +63,7 @@ class CameraControl(QObject):
         Raises:
             KeyError: there is no such view.
         """
-        self._frame(self._home, *STANDARD_VIEWS[view])
+        self.frame(self._home, *STANDARD_VIEWS[view])
 
     def reset(self) -> None:
         self.look("front")
@@ -117,7 +116,7 @@ class CameraControl(QObject):
         """Frame the structures from where the eye is."""
         if keys:
             pose = self._scene.pose
-            self._frame(keys, pose.azimuth, pose.elevation)
+            self.frame(keys, pose.azimuth, pose.elevation)
 
     def show_place(self, pin: Pin) -> None:
         """Come close to a place, from where its surface is turned to the eye."""
@@ -132,14 +131,20 @@ class CameraControl(QObject):
         near = fitted(around, aspect, pose.azimuth, pose.elevation)
         self.glide_to(replace(near, parallel=pose.parallel))
 
-    def _frame(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> None:
+    def frame(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> None:
+        """Fly to where all of the structures are in the picture, and keep them there."""
         self._aim = (keys, azimuth, elevation)
         self.glide_to(self.framed(keys, azimuth, elevation))
+
+    def fly(self, pose: CameraPose) -> None:
+        """Go to a pose and stay there."""
+        self._let_go()
+        self.glide_to(pose)
 
     def framed(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> CameraPose:
         """The pose that shows all of the structures from a direction (degrees)."""
         height = max(1, self._viewport.height())
-        free = max(0.5, 1.0 - STRIP_PIXELS / height)
+        free = max(0.5, 1.0 - self._room_below / height)
         width = max(self._viewport.width() - self._side_room, self._viewport.width() / 3.0)
         aspect = width / (height * free)
         pose = fitted(self._scene.bounds(keys), aspect, azimuth, elevation)
@@ -148,9 +153,17 @@ class CameraControl(QObject):
 
     def leave_room(self, pixels: float) -> None:
         """Keep the sides of the picture free for labels; what was framed is framed anew."""
-        if pixels == self._side_room:
-            return
-        self._side_room = pixels
+        if pixels != self._side_room:
+            self._side_room = pixels
+            self._frame_anew()
+
+    def leave_room_below(self, pixels: float) -> None:
+        """Keep the lower edge free for what floats over the picture there."""
+        if pixels != self._room_below:
+            self._room_below = pixels
+            self._frame_anew()
+
+    def _frame_anew(self) -> None:
         if self._aim is not None:
             self.glide_to(self.framed(*self._aim))
 
@@ -165,9 +178,9 @@ class CameraControl(QObject):
 
     def _step(self) -> None:
         t = min(1.0, (monotonic() - self._began) / GLIDE_S)
-        self._viewport.look_from(between(self._start, self._end, t))
         if t >= 1.0:
             self._timer.stop()
+        self._viewport.look_from(between(self._start, self._end, t))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INTERRUPTS:

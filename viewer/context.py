@@ -25,6 +25,12 @@ class Camera(Protocol):
     def fly_to(self, keys: tuple[str, ...]) -> None: ...
 
 
+class KeyViews(Protocol):
+    """The key views as commands know them."""
+
+    def take(self, name: str) -> None: ...
+
+
 class Labels(Protocol):
     """The labels as commands know them."""
 
@@ -90,6 +96,7 @@ class Context:
         surroundings: simplified structures, which have a switch of their own.
         muscles: keys of the muscles.
         camera: moves the eye.
+        key_views: curated ways to look at the psoas.
         labels: names over the picture.
         reading: card and article.
         documents: which one is read.
@@ -104,6 +111,7 @@ class Context:
     surroundings: frozenset[str]
     muscles: frozenset[str]
     camera: Camera
+    key_views: KeyViews
     labels: Labels
     reading: Reading
     documents: Documents

@@ -110,3 +110,27 @@ def reveal(state: ViewState, pins: Iterable[str]) -> ViewState:
 def choose_pin(state: ViewState, pin: str, structure: str) -> ViewState:
     """Choose a pin and with it the structure that it stands on."""
     return replace(select(state, structure), pin=pin)
+
+
+def take_view(
+    state: ViewState, key_view: str, hidden: Iterable[str], ghosted: Iterable[str]
+) -> ViewState:
+    """Show what a key view shows; the selection, labels and the document stay as they are."""
+    shown = replace(
+        ViewState(),
+        sentence=state.sentence,
+        labels=state.labels,
+        numbered=state.numbered,
+        revealed=state.revealed,
+        attachments=state.attachments,
+        pin=state.pin,
+        viewpoint=state.viewpoint,
+    )
+    selected = tuple(key for key in state.selected if key not in set(hidden))
+    return replace(
+        shown,
+        selected=selected,
+        hidden=frozenset(hidden),
+        ghosted=frozenset(ghosted),
+        key_view=key_view,
+    )

@@ -26,7 +26,6 @@ from viewer.theme import Theme
 from viewer.viewport import Viewport
 
 MARGIN = 10.0
-STRIP = 64.0  # pixels kept free below the labels for the view buttons
 ROOM_AT_ONE = 640.0  # pixels of width that labels in the usual size need
 COVERED = 3.0  # mm that a surface may lie before a pin without covering it
 LOOK_EVERY_MS = 200
@@ -52,6 +51,7 @@ class Labelling(QObject):
         self._points = np.zeros((0, 3))
         self._normals = np.zeros((0, 3))
         self._covered: frozenset[str] = frozenset()
+        self._room_below = 0.0
         self._look: tuple[Theme, float] | None = None
         self.layer = LabelLayer(viewport)
         self.layer.lower()
@@ -94,6 +94,11 @@ class Labelling(QObject):
             room = max(1.0, self._viewport.width() / ROOM_AT_ONE)
             self.layer.set_look(theme, min(scale, room))
             self.place()
+
+    def leave_room_below(self, pixels: float) -> None:
+        """Keep the lower edge free for what floats over the picture there."""
+        self._room_below = pixels
+        self.place()
 
     def go_to(self, landmark: str, structures: Sequence[str]) -> Pin | None:
         """Call up the labels of the structures and choose the one of a landmark."""
@@ -242,7 +247,7 @@ class Labelling(QObject):
             Wish(pin.id, (float(x), float(y)), self.layer.box_width(texts[pin.id]))
             for pin, (x, y, _) in zip(self._pins, at, strict=True)
         ]
-        area = Area(MARGIN, MARGIN, width - MARGIN, height - STRIP)
+        area = Area(MARGIN, MARGIN, width - MARGIN, height - self._room_below)
         faded = self._covered | {p.id for p, back in zip(self._pins, away, strict=True) if back}
         self.layer.show_labels(
             [

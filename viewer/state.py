@@ -27,6 +27,9 @@ class ViewState:
         revealed: ids of the pins that show their name all the same.
         attachments: origins and insertions are painted on the bones, muscles recede.
         pin: id of the pin that was chosen, None when none is.
+        key_view: id of the key view whose sentence is shown, None when none is.
+        viewpoint: figures of the camera that the last step which moved it asked for; None before
+            the first one. The user moves the camera on without a step.
     """
 
     selected: tuple[str, ...] = ()
@@ -42,6 +45,8 @@ class ViewState:
     revealed: frozenset[str] = frozenset()
     attachments: bool = False
     pin: str | None = None
+    key_view: str | None = None
+    viewpoint: tuple[float, ...] | None = None
 
     @property
     def current(self) -> str | None:

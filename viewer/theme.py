@@ -151,7 +151,7 @@ QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-
     background: {theme.panel}; border: 2px solid {theme.accent}; }}
 QSlider::handle:horizontal:disabled {{ border-color: {theme.line}; }}
 QFrame#strip {{ background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 9px; }}
-QLabel#orientation, QLabel#hint {{ background: {theme.panel}; color: {theme.text};
+QLabel#orientation, QLabel#hint, QFrame#sentence {{ background: {theme.panel}; color: {theme.text};
     border: 1px solid {theme.line}; border-radius: 9px; padding: 4px 12px; }}
 QToolButton, QPushButton {{ background: transparent; color: {theme.text};
     border: 2px solid transparent; border-radius: 6px; padding: 3px 9px; min-height: 22px; }}

@@ -9,7 +9,7 @@ from viewer.context import Context
 
 TURN_DEGREES = 15.0
 MOVE_SHARE = 0.08  # of the picture's height
-SUBMENU = "Turn and move"
+DRAGS, KEY_VIEWS = "Turn and move", "Views of the psoas"
 
 
 def _turn(right: float, up: float) -> Run:
@@ -36,6 +36,17 @@ def tumbles(ctx: Context) -> bool:
     return ctx.camera.tumbles
 
 
+def _take(name: str) -> Run:
+    return lambda ctx: ctx.key_views.take(name)
+
+
+# Their titles are those of the table of key views, which a test compares.
+_KEY_VIEWS = (
+    ("front", "Psoas from the front", "7"),
+    ("groin", "Groin from the front and below", "8"),
+    ("side", "Psoas from the side", "9"),
+    ("back", "Psoas from behind", "0"),
+)
 _WAYS = (("left", -1.0, 0.0), ("right", 1.0, 0.0), ("up", 0.0, 1.0), ("down", 0.0, -1.0))
 _DRAGS: tuple[tuple[str, str, Callable[[float, float], Run]], ...] = (
     ("turn", "Turn", _turn),
@@ -44,7 +55,11 @@ _DRAGS: tuple[tuple[str, str, Callable[[float, float], Run]], ...] = (
 
 ACTIONS: tuple[ActionSpec, ...] = (
     *(
-        ActionSpec(f"view.{verb}_{way}", f"{title} {way}", (), lead(right, up), submenu=SUBMENU)
+        ActionSpec(f"view.psoas_{name}", title, (key,), _take(name), submenu=KEY_VIEWS)
+        for name, title, key in _KEY_VIEWS
+    ),
+    *(
+        ActionSpec(f"view.{verb}_{way}", f"{title} {way}", (), lead(right, up), submenu=DRAGS)
         for verb, title, lead in _DRAGS
         for way, right, up in _WAYS
     ),

@@ -1,12 +1,14 @@
-"""Small widgets that float on the 3D view: view buttons, orientation and hint."""
+"""Small widgets that float on the 3D view: view buttons, orientation, sentence and hint."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from viewer.panels.sentence import SentenceBar
 
 MARGIN = 12
 HINT_PADDING = 16
@@ -15,7 +17,13 @@ HINT = "Click a structure to read where it is and what it does. Drag to turn."
 
 
 class Overlay(QObject):
-    """Keeps the floating widgets in their places when the view changes its size."""
+    """Keeps the floating widgets in their places when the view changes its size.
+
+    Signals:
+        room_below_taken(float): pixels at the lower edge that they cover.
+    """
+
+    room_below_taken = Signal(float)
 
     def __init__(self, view: QWidget, actions: Sequence[QAction]) -> None:
         super().__init__(view)
@@ -26,6 +34,8 @@ class Overlay(QObject):
         self.hint.setText(HINT)
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence = SentenceBar(view)
+        self._hints = False
         view.installEventFilter(self)
 
     def set_orientation(self, text: str) -> None:
@@ -34,7 +44,12 @@ class Overlay(QObject):
         self.place()
 
     def show_hint(self, shown: bool) -> None:
-        self.hint.setVisible(shown)
+        self._hints = shown
+        self.place()
+
+    def show_sentence(self, sentence: str | None) -> None:
+        """One sentence on what is seen, or none."""
+        self.sentence.show_sentence(sentence)
         self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -43,7 +58,7 @@ class Overlay(QObject):
         return False
 
     def place(self) -> None:
-        """Strip below, hint above it, orientation in the upper right corner."""
+        """Strip below, sentence and hint above it, orientation in the upper right corner."""
         width, height = self._view.width(), self._view.height()
         self._fit_strip(width - 2 * MARGIN)
         for widget in (self.strip, self.orientation):
@@ -54,8 +69,15 @@ class Overlay(QObject):
         self.hint.resize(hint_width, self.hint.heightForWidth(hint_width))
         bottom = height - MARGIN - self.strip.height()
         self.strip.move(max(0, (width - self.strip.width()) // 2), bottom)
+        speaks = self.sentence.isVisibleTo(self._view)
+        self.hint.setVisible(self._hints and not speaks)  # one sentence at a time
+        if speaks:
+            self.sentence.fit(width - 2 * MARGIN)
+            bottom -= MARGIN + self.sentence.height()
+            self.sentence.move(max(0, (width - self.sentence.width()) // 2), bottom)
         above = bottom - MARGIN - self.hint.height()
         self.hint.move(max(0, (width - self.hint.width()) // 2), above)
+        self.room_below_taken.emit(float(height - bottom + MARGIN))
         self.orientation.move(width - MARGIN - self.orientation.width(), MARGIN)
 
     def _fit_strip(self, room: int) -> None:

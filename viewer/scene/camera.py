@@ -7,7 +7,7 @@ The head stays up unless the camera is rolled, which only free tumbling does.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -42,6 +42,14 @@ class CameraPose:
     parallel: bool = False
 
     @property
+    def figures(self) -> tuple[float, ...]:
+        """The whole pose as eight numbers, the last one 1.0 for parallel."""
+        return (
+            *self.focal_point,
+            *(self.distance, self.azimuth, self.elevation, self.roll, float(self.parallel)),
+        )
+
+    @property
     def direction(self) -> Vector:
         """Unit vector from the focal point to the eye."""
         a, e = math.radians(self.azimuth), math.radians(self.elevation)
@@ -71,6 +79,12 @@ class CameraPose:
         if self.parallel:
             return np.broadcast_to(self.direction, np.shape(points))
         return self.eye - points
+
+
+def pose_of(figures: Sequence[float]) -> CameraPose:
+    """The pose that `CameraPose.figures` came from."""
+    x, y, z, distance, azimuth, elevation, roll, parallel = figures
+    return CameraPose((x, y, z), distance, azimuth, elevation, roll, parallel != 0.0)
 
 
 # Seen from above and below the patient's front is at the upper edge of the picture.
