@@ -1,0 +1,1 @@
+"""How the body moves: joints, poses, where bones and muscles go, and what muscles do there."""
