@@ -1,7 +1,12 @@
-"""The plane that cuts the model, as a value."""
+"""The plane that cuts the model, as a value.
+
+Directions as angles are those of the camera: azimuth 0 points to the front, 90 to the patient's
+right; elevation 90 points up.
+"""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 Triple = tuple[float, float, float]
@@ -11,7 +16,9 @@ AXES: dict[str, Triple] = {
     "sagittal": (1.0, 0.0, 0.0),
     "coronal": (0.0, 1.0, 0.0),
 }
-KINDS = (*AXES, "free")
+FREE = "free"
+LEVEL = 1e-9  # below which an axis has no direction to the side
+KINDS = (*AXES, FREE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,14 @@ class Cut:
         distance = _dot(self.axis, point) - self.offset
         return -distance if self.flipped else distance
 
+    @property
+    def angles(self) -> tuple[float, float]:
+        """Azimuth and elevation of the axis, degrees."""
+        x, y, z = self.axis
+        level = math.hypot(x, y)
+        azimuth = math.degrees(math.atan2(x, y)) if level > LEVEL else 0.0
+        return azimuth, math.degrees(math.atan2(z, level))
+
     def at(self, offset: float) -> Cut:
         """The same plane elsewhere on its axis."""
         return replace(self, offset=offset)
@@ -60,6 +75,12 @@ def through(point: Triple, kind: str, axis: Triple | None = None) -> Cut:
     """A cut through a point (mm); `axis` is asked for where the kind is free."""
     axis = AXES[kind] if axis is None else axis
     return Cut(kind, axis, _dot(axis, point))
+
+
+def axis_along(azimuth: float, elevation: float) -> Triple:
+    """The unit vector in a direction given in degrees."""
+    a, e = math.radians(azimuth), math.radians(elevation)
+    return math.sin(a) * math.cos(e), math.cos(a) * math.cos(e), math.sin(e)
 
 
 def _dot(a: Triple, b: Triple) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from viewer.cut import Cut
 from viewer.state import LABEL_AMOUNTS, ViewState
 
 
@@ -134,3 +135,8 @@ def take_view(
         ghosted=frozenset(ghosted),
         key_view=key_view,
     )
+
+
+def cut_open(state: ViewState, cut: Cut | None) -> ViewState:
+    """Cut the body open at a plane, or with None make it whole."""
+    return replace(state, cut=cut)

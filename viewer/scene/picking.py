@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-import numpy as np
 from pyvista import PolyData
 from vtkmodules.vtkCommonDataModel import vtkStaticCellLocator
 from vtkmodules.vtkRenderingCore import vtkActor, vtkCellPicker, vtkRenderer
@@ -18,6 +17,8 @@ class Picker:
 
     Attributes:
         seen_through: keys that give way to anything solid behind them.
+        caps: cut faces by the key of the structure that they belong to. What a plane clips away
+            VTK's picker passes by itself.
     """
 
     def __init__(self, renderer: vtkRenderer, actors: Mapping[str, vtkActor]) -> None:
@@ -31,6 +32,7 @@ class Picker:
         self._picker.SetTolerance(0.0)
         self._picker.PickFromListOn()
         self.seen_through: frozenset[str] = frozenset()
+        self.caps: Mapping[str, vtkActor] = {}
 
     def prepare(self) -> bool:
         """Build one more locator; False when all are there."""
@@ -59,21 +61,14 @@ class Picker:
         self._picker.InitializePickList()
         for key in keys:
             self._picker.AddPickList(self._actors[key])
+        caps = {cap: key for key, cap in self.caps.items() if key in keys}
+        for cap in caps:
+            self._picker.AddPickList(cap)
         self._picker.Pick(x, y, 0.0, self._renderer)
-        return self._keys.get(self._picker.GetActor())
+        met = self._picker.GetActor()
+        return self._keys.get(met) or caps.get(met)
 
     @property
     def point(self) -> tuple[float, float, float]:
         """Where the last pick met the surface or the face of the cut, mm."""
-        at = np.array(self._picker.GetPickPosition())
-        planes = self._picker.GetActor().GetMapper().GetClippingPlanes()
-        eye = np.array(self._renderer.GetActiveCamera().GetPosition())
-        if planes is None or np.dot(self._picker.GetPickNormal(), eye - at) > 0.0:
-            return float(at[0]), float(at[1]), float(at[2])
-        # What is met from inside was entered through the cut.
-        plane = planes.GetItem(0)
-        normal = np.array(plane.GetNormal())
-        ray = at - eye
-        share = np.dot(np.array(plane.GetOrigin()) - eye, normal) / np.dot(ray, normal)
-        at = eye + share * ray
-        return float(at[0]), float(at[1]), float(at[2])
+        return self._picker.GetPickPosition()

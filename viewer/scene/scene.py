@@ -16,6 +16,7 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
 from meshes.library import SurfaceMesh
 from viewer.scene.camera import VIEW_ANGLE, CameraPose, picture_height
+from viewer.scene.cutting import Cutting
 from viewer.scene.graphics import window_of
 from viewer.scene.lights import add_lights
 from viewer.scene.look import LIGHT, Look
@@ -24,7 +25,6 @@ from viewer.scene.materials import MUSCLES, material_of, vertex_colours
 from viewer.scene.paint import painted, takes_paint
 from viewer.scene.picking import Picker
 from viewer.scene.pixels import PixelReader
-from viewer.scene.section import Section
 from viewer.scene.xray import prepare_xray, set_xray
 from viewer.state import ViewState
 
@@ -46,9 +46,9 @@ class Scene:
         self.actors = {key: _actor(key, data) for key, data in self._data.items()}
         for actor in self.actors.values():
             self._renderer.AddActor(actor)
+        self.cutting = Cutting(self._renderer, self.actors, meshes)
         self.picker = Picker(self._renderer, self.actors)
         self._marks = Marks(self.actors, self._renderer.GetActiveCamera())
-        self.section = Section(self._renderer, self.actors, self._data)
         self._hovered: str | None = None
         self._state = ViewState()
         self._pose = CameraPose((0.0, 0.0, 0.0), 1000.0)
@@ -75,8 +75,7 @@ class Scene:
 
     def apply(self, old: ViewState, new: ViewState) -> None:
         """Touch only what differs between `old` and `new`."""
-        for key in (old.hidden ^ new.hidden) & self.actors.keys():
-            self.actors[key].SetVisibility(key not in new.hidden)
+        self._cut(old, new)
         for key, actor in self.actors.items():
             before, after = self._opacity(key, old), self._opacity(key, new)
             seen_through = key in new.xray
@@ -86,21 +85,21 @@ class Scene:
                 set_xray(actor, seen_through)
             # Of what is seen through only the side towards the eye is drawn: no sorting within.
             actor.GetProperty().SetBackfaceCulling(after < 1.0 or seen_through)
-        if new.cut is not None or old.cut is not None:
-            self.section.show(new.cut, self._drawn(new))
         if self._painted_muscles(old) != self._painted_muscles(new):
             self._paint(new)
         self._state = new
+        self._fade_caps(new)
+        self.picker.caps = dict(self.cutting.caps)
         self.picker.seen_through = new.xray | {k for k in self.actors if self.recedes(k)}
         self._brighten()
 
-    def _drawn(self, state: ViewState) -> dict[str, float]:
-        """How solid each structure is that is drawn at all."""
-        return {
-            key: RECEDED if key in state.xray else self._opacity(key, state)
-            for key in self.actors
-            if key not in state.hidden
-        }
+    def _cut(self, old: ViewState, new: ViewState) -> None:
+        if (old.hidden, old.cut) == (new.hidden, new.cut):
+            return
+        self.cutting.apply(new.cut, new.hidden)
+        gone = new.hidden | self.cutting.away
+        for key, actor in self.actors.items():
+            actor.SetVisibility(key not in gone)
 
     def recedes(self, key: str) -> bool:
         """Whether a structure is only hinted at just now."""
@@ -125,6 +124,12 @@ class Scene:
         shown = self._meshes.keys() - state.hidden if state.attachments else ()
         return frozenset(key.rsplit("_", 1)[0] for key in shown if material_of(key) in MUSCLES)
 
+    def _fade_caps(self, state: ViewState) -> None:
+        """Cut faces are as solid as what they belong to."""
+        for key, cap in self.cutting.caps:
+            opacity = self._opacity(key, state)
+            cap.GetProperty().SetOpacity(min(opacity, RECEDED) if key in state.xray else opacity)
+
     def hover(self, key: str | None) -> bool:
         """Mark the structure under the pointer; False when nothing changes."""
         if key == self._hovered:
@@ -135,7 +140,7 @@ class Scene:
 
     def _brighten(self) -> None:
         marked = {self._hovered, *self._state.selected}
-        for key, actor in self.actors.items():
+        for key, actor in (*self.actors.items(), *self.cutting.caps):
             actor.GetProperty().SetAmbient(BRIGHTER if key in marked else 0.0)
 
     def bounds(self, keys: tuple[str, ...]) -> NDArray[np.float64]:

@@ -1,0 +1,105 @@
+"""One plane through the scene: what it takes away is not drawn, what it cuts gets a face.
+
+Only structures that the plane crosses are clipped, which the graphics driver pays for pixel by
+pixel; those beyond it are not drawn at all, and the others are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from vtkmodules.vtkCommonDataModel import vtkPlane
+from vtkmodules.vtkRenderingCore import vtkActor, vtkRenderer
+
+from meshes.library import SurfaceMesh
+from viewer.cut import Cut
+from viewer.scene.caps import cap_actor, cap_surface
+from viewer.scene.sections import section
+
+
+class Cutting:
+    """Keeps clipping and cut faces in step with the cut.
+
+    Attributes:
+        away: keys of structures that lie wholly on the side that is taken away.
+        crossed: keys of structures that the plane may cross.
+    """
+
+    def __init__(
+        self,
+        renderer: vtkRenderer,
+        actors: Mapping[str, vtkActor],
+        meshes: Mapping[str, SurfaceMesh],
+    ) -> None:
+        self._renderer, self._actors, self._meshes = renderer, actors, meshes
+        self._keys = tuple(meshes)
+        bounds = [(m.vertices.min(axis=0), m.vertices.max(axis=0)) for m in meshes.values()]
+        self._bounds = np.array(bounds, np.float64).reshape(-1, 2, 3)
+        self._plane = vtkPlane()
+        self._caps: dict[str, vtkActor] = {}
+        self._filled: set[str] = set()
+        self._cut: Cut | None = None
+        self.away: frozenset[str] = frozenset()
+        self.crossed: frozenset[str] = frozenset()
+
+    def apply(self, cut: Cut | None, hidden: Collection[str]) -> None:
+        """Cut the structures that are shown, or with None nothing any more."""
+        if cut != self._cut:
+            self._cut = cut
+            self._filled.clear()
+            self._sort(cut)
+            self._clip(cut)
+        shown = self.crossed - frozenset(hidden)
+        if cut is not None:
+            for key in shown - self._filled:
+                self._fill(key, cut)
+        for key, cap in self._caps.items():
+            cap.SetVisibility(key in shown)
+
+    @property
+    def caps(self) -> Iterator[tuple[str, vtkActor]]:
+        """Key and cut face of each structure that has one now."""
+        return ((key, cap) for key, cap in self._caps.items() if cap.GetVisibility())
+
+    def _sort(self, cut: Cut | None) -> None:
+        if cut is None:
+            self.away = self.crossed = frozenset()
+            return
+        outward = np.asarray(cut.normal)
+        middles, halves = self._bounds.mean(axis=1), np.ptp(self._bounds, axis=1) / 2.0
+        height = (middles - np.asarray(cut.origin)) @ outward
+        reach = halves @ np.abs(outward)
+        self.away = self._named(height > reach)
+        self.crossed = self._named(np.abs(height) <= reach)
+
+    def _named(self, which: NDArray[np.bool_]) -> frozenset[str]:
+        return frozenset(self._keys[index] for index in np.flatnonzero(which))
+
+    def _clip(self, cut: Cut | None) -> None:
+        if cut is not None:
+            # VTK keeps what lies along the normal of a clipping plane.
+            self._plane.SetOrigin(*cut.origin)
+            self._plane.SetNormal(*(-part for part in cut.normal))
+        for key, actor in self._actors.items():
+            mapper = actor.GetMapper()
+            planes = mapper.GetClippingPlanes()
+            clipped = planes is not None and planes.GetNumberOfItems() > 0
+            if key in self.crossed and not clipped:
+                mapper.AddClippingPlane(self._plane)
+            elif clipped and key not in self.crossed:
+                mapper.RemoveAllClippingPlanes()
+
+    def _fill(self, key: str, cut: Cut) -> None:
+        """Work out the cut face of a structure."""
+        self._filled.add(key)
+        if key not in self._caps:
+            self._caps[key] = cap_actor()
+            self._renderer.AddActor(self._caps[key])
+        found = section(self._meshes[key], np.asarray(cut.axis), cut.offset)
+        if found is None:  # its box is crossed, but not the structure itself
+            self._caps[key].GetMapper().RemoveAllInputs()
+        else:
+            surface = cap_surface(key, found, np.asarray(cut.normal))
+            self._caps[key].GetMapper().SetInputDataObject(surface)

@@ -1,0 +1,94 @@
+"""Where a plane cuts a closed surface: the outline of the cut, and its area as triangles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from vtkmodules.util.numpy_support import (
+    numpy_to_vtk,
+    numpy_to_vtkIdTypeArray,
+    vtk_to_numpy,
+)
+from vtkmodules.vtkCommonCore import vtkPoints
+from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkPolyData
+from vtkmodules.vtkFiltersGeneral import vtkContourTriangulator
+
+from meshes.library import SurfaceMesh
+
+ON_PLANE = np.float32(1e-6)  # mm; a vertex in the plane itself would leave gaps in the outline
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The outline of a cut, in any number of loops, holes among them.
+
+    Attributes:
+        points: (n, 3) mm.
+        segments: (m, 2) pairs of points; seen against the normal, the inside lies to their left.
+    """
+
+    points: NDArray[np.float64]
+    segments: NDArray[np.int64]
+
+    def triangles(self) -> NDArray[np.int64]:
+        """(k, 3) points of the triangles that fill the outline, holes left open."""
+        outline = vtkPolyData()
+        outline.SetPoints(vtk_points(self.points))
+        outline.SetLines(cells(self.segments))
+        fill = vtkContourTriangulator()
+        fill.SetInputData(outline)
+        fill.TriangulationErrorDisplayOff()
+        fill.Update()
+        corners = vtk_to_numpy(fill.GetOutput().GetPolys().GetConnectivityArray())  # type: ignore[no-untyped-call]
+        return np.array(corners, np.int64).reshape(-1, 3)
+
+
+def section(mesh: SurfaceMesh, normal: NDArray[np.float64], offset: float) -> Section | None:
+    """Where the plane `normal` . x = `offset` (mm) meets a mesh; None where it does not."""
+    height = mesh.vertices @ normal.astype(np.float32) - np.float32(offset)
+    height[height == 0.0] = ON_PLANE
+    above = (height > 0.0)[mesh.faces]
+    count = above.sum(axis=1)
+    crossed = np.flatnonzero((count == 1) | (count == 2))
+    if crossed.size == 0:
+        return None
+    edges = _cut_edges(mesh.faces[crossed], above[crossed], count[crossed] == 1)
+    # One number an edge: both triangles beside it then share the point on it.
+    named = edges[:, 0].astype(np.int64) * len(mesh.vertices) + edges[:, 1]
+    _, first, place = np.unique(named, return_index=True, return_inverse=True)
+    start, end = edges[first].T
+    share = (height[start] / (height[start] - height[end])).astype(np.float64)[:, None]
+    a, b = mesh.vertices[start].astype(np.float64), mesh.vertices[end].astype(np.float64)
+    return Section(a + share * (b - a), place.reshape(2, -1).T.astype(np.int64))
+
+
+def _cut_edges(
+    faces: NDArray[np.int32], above: NDArray[np.bool_], one_above: NDArray[np.bool_]
+) -> NDArray[np.int32]:
+    """(2 k, 2) edges, lower vertex first: where each triangle's segment begins, then ends."""
+    rows = np.arange(len(faces))
+    lone = np.where(one_above[:, None], above, ~above).argmax(axis=1)
+    alone, after, before = (faces[rows, (lone + step) % 3] for step in range(3))
+    starts = np.stack([alone, np.where(one_above, after, before)], axis=1)
+    ends = np.stack([alone, np.where(one_above, before, after)], axis=1)
+    return np.sort(np.concatenate([starts, ends]), axis=1)
+
+
+def vtk_points(points: NDArray[np.float64]) -> vtkPoints:
+    """Points (n, 3) for VTK."""
+    made = vtkPoints()
+    made.SetData(numpy_to_vtk(np.ascontiguousarray(points), deep=True))  # type: ignore[no-untyped-call]
+    return made
+
+
+def cells(corners: NDArray[np.int64]) -> vtkCellArray:
+    """Cells (n, k) of k points each for VTK."""
+    count, size = corners.shape
+    made = vtkCellArray()
+    made.SetData(
+        numpy_to_vtkIdTypeArray(size * np.arange(count + 1, dtype=np.int64), deep=True),  # type: ignore[no-untyped-call]
+        numpy_to_vtkIdTypeArray(np.ascontiguousarray(corners.ravel()), deep=True),  # type: ignore[no-untyped-call]
+    )
+    return made
