@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("measure", help="the model's measures beside published ones")
     one.add_argument("--json", action="store_true", help="as JSON")
     one.set_defaults(run=_measure)
+    _add_motion(commands.add_parser("motion", help="lengths and moment arms as a joint moves"))
     _add_snapshot(commands.add_parser("snapshot", help="save a picture"))
     _add_export(commands.add_parser("export", help="write the meshes to a folder"))
     return parser
@@ -83,6 +84,16 @@ def _add_document(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--document", metavar="FILE", type=Path, default=argparse.SUPPRESS, help=DOCUMENT_HELP
     )
+
+
+def _add_motion(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--joint", metavar="JOINT", required=True, help="such as hip_flexion_left")
+    one.add_argument("--muscle", metavar="KEY", help="one muscle; without it all that cross it")
+    one.add_argument("--from", metavar="DEG", type=float, dest="first", help="first angle")
+    one.add_argument("--to", metavar="DEG", type=float, dest="last", help="last angle")
+    one.add_argument("--step", metavar="DEG", type=float, default=10.0, help="usually 10")
+    one.add_argument("--json", action="store_true", help="as JSON")
+    one.set_defaults(run=_motion)
 
 
 def _add_snapshot(one: argparse.ArgumentParser) -> None:
@@ -184,6 +195,21 @@ def _measure(options: argparse.Namespace) -> int:
     from viewer.measure_report import report  # noqa: PLC0415 - numpy only where meshes are read
 
     _print(report(options.json))
+    return 0
+
+
+def _motion(options: argparse.Namespace) -> int:
+    from viewer.motion_report import (  # noqa: PLC0415 - numpy only where meshes are read
+        Sweep,
+        report,
+        warnings,
+    )
+
+    fields = (getattr(options, name) for name in Sweep._fields)
+    sweep = Sweep(*fields)
+    for sentence in warnings(sweep):
+        print(f"psoas-viewer: {sentence}", file=sys.stderr)
+    _print(report(sweep, options.json))
     return 0
 
 

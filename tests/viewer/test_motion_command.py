@@ -1,0 +1,63 @@
+"""`psoas-viewer motion`, as somebody types it."""
+
+from __future__ import annotations
+
+import json
+import math
+
+import pytest
+
+from tests.viewer.commands import complaint, program, said
+
+JOINT = ("motion", "--joint", "hip_flexion_left")
+
+
+def test_motion_prints_json_of_one_muscle(capsys: pytest.CaptureFixture[str]) -> None:
+    text = said(capsys, *JOINT, "--muscle", "psoas_major_left", "--step", "5", "--json")
+    rows = json.loads(text)
+
+    assert [set(row) for row in rows] == [
+        {"angle_deg", "length_mm", "change_pct", "moment_arm_mm"}
+    ] * len(rows)
+    assert [row["angle_deg"] for row in rows] == list(range(-20, 106, 5))
+    at = {row["angle_deg"]: row for row in rows}
+    assert at[0]["change_pct"] == 0.0
+    slope = (at[5]["length_mm"] - at[-5]["length_mm"]) / math.radians(10.0)
+    assert at[0]["moment_arm_mm"] == pytest.approx(-slope, rel=0.02)
+
+
+def test_motion_prints_every_muscle_that_crosses_the_joint(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = said(capsys, *JOINT)
+    assert "psoas_major_left" in text
+    assert "iliacus_left" in text
+    assert "right" not in text
+
+    both = json.loads(said(capsys, *JOINT, "--json"))
+    assert set(both) == {"psoas_major_left", "iliacus_left"}
+
+
+def test_angles_beyond_the_joint_are_held_with_a_word() -> None:
+    done = program(*JOINT, "--from", "-90", "--to", "0", "--step", "20")
+
+    assert done.returncode == 0
+    assert done.stderr == ("psoas-viewer: Left hip flexion of -90° is held at -20°, its limit.\n")
+    assert "       -20" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said_so"),
+    [
+        (("motion", "--joint", "knee"), "There is no joint 'knee'"),
+        ((*JOINT, "--muscle", "sartorius"), "There is no moving muscle 'sartorius'"),
+        ((*JOINT, "--from", "nan"), "have to be numbers"),
+        ((*JOINT, "--to", "inf"), "have to be numbers"),
+        ((*JOINT, "--step", "0"), "too small"),
+        ((*JOINT, "--step", "-5"), "too small"),
+    ],
+)
+def test_what_makes_no_sense_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said_so: str
+) -> None:
+    assert said_so in complaint(capsys, *words)
