@@ -172,6 +172,8 @@ class App(QObject):
         self.labelling.room_wanted.connect(self.camera.leave_room)
         self.overlay.room_below_taken.connect(self.camera.leave_room_below)
         self.overlay.room_below_taken.connect(self.labelling.leave_room_below)
+        self.overlay.corner_taken.connect(self.labelling.leave_corner)
+        self.overlay.cube.chosen.connect(self.camera.look)
         self.searching.box.left.connect(self.viewport.setFocus)
         self.reading.looked_for.connect(self.camera.fly_to)
         self.reading.walked.connect(partial(self.window.show_panel, "Article"))
@@ -224,7 +226,11 @@ class App(QObject):
             self.overlay.show_hint(False)
 
     def _on_pose(self) -> None:
-        name = view_name(self.viewport.pose)
+        pose = self.viewport.pose
+        name = view_name(pose)
+        self.overlay.cube.set_axes(
+            *(a.tolist() for a in (pose.right, pose.view_up, pose.direction))
+        )
         self.overlay.set_orientation(f"{name.capitalize()} view" if name else "")
         if not self.settings.hint_seen:
             self.overlay.place()

@@ -51,7 +51,7 @@ class Labelling(QObject):
         self._points = np.zeros((0, 3))
         self._normals = np.zeros((0, 3))
         self._covered: frozenset[str] = frozenset()
-        self._room_below = 0.0
+        self._room_below = self._corner = 0.0
         self._look: tuple[Theme, float] | None = None
         self.layer = LabelLayer(viewport)
         self.layer.lower()
@@ -98,6 +98,11 @@ class Labelling(QObject):
     def leave_room_below(self, pixels: float) -> None:
         """Keep the lower edge free for what floats over the picture there."""
         self._room_below = pixels
+        self.place()
+
+    def leave_corner(self, pixels: float) -> None:
+        """Keep the upper right corner free likewise."""
+        self._corner = pixels
         self.place()
 
     def go_to(self, landmark: str, structures: Sequence[str]) -> Pin | None:
@@ -247,7 +252,7 @@ class Labelling(QObject):
             Wish(pin.id, (float(x), float(y)), self.layer.box_width(texts[pin.id]))
             for pin, (x, y, _) in zip(self._pins, at, strict=True)
         ]
-        area = Area(MARGIN, MARGIN, width - MARGIN, height - self._room_below)
+        area = Area(MARGIN, MARGIN, width - MARGIN, height - self._room_below, self._corner)
         faded = self._covered | {p.id for p, back in zip(self._pins, away, strict=True) if back}
         self.layer.show_labels(
             [

@@ -14,7 +14,14 @@ pins = st.tuples(st.floats(-100, 2000), st.floats(-100, 1200))
 wishes = st.lists(st.tuples(pins, st.floats(20, 220)), max_size=40).map(
     lambda rows: [Wish(str(i), pin, width) for i, (pin, width) in enumerate(rows)]
 )
-areas = st.builds(Area, st.just(10.0), st.just(10.0), st.floats(500, 1900), st.floats(200, 1000))
+areas = st.builds(
+    Area,
+    st.just(10.0),
+    st.just(10.0),
+    st.floats(500, 1900),
+    st.floats(200, 1000),
+    st.floats(0, 150),
+)
 
 
 def apart(one: Placed, other: Placed) -> bool:
@@ -34,7 +41,8 @@ def test_nothing_crosses_or_overlaps_wherever_the_pins_lie(asked: list[Wish], ar
         assert not crossing(one.start, one.pin, other.start, other.pin)
         assert apart(one, other)
     for label in placed:
-        assert area.top - 1e-6 <= label.top
+        on_right = label.start[0] == label.left
+        assert area.top + (area.corner if on_right else 0.0) - 1e-6 <= label.top
         assert label.top + label.height <= area.bottom + 1e-6
         assert area.left - 1e-6 <= label.left
         assert label.left + label.width <= area.right + 1e-6

@@ -8,7 +8,7 @@ would cross change places, which makes both together shorter, so the changing en
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 GAP = 4.0  # pixels between boxes
 CLEAR = 6.0  # pixels between a pin and the edge of a column
@@ -27,12 +27,25 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """The part of the picture that labels may use, pixels, y downwards."""
+    """The part of the picture that labels may use, pixels, y downwards.
+
+    Attributes:
+        corner: height that is taken at the top of the right column.
+    """
 
     left: float
     top: float
     right: float
     bottom: float
+    corner: float = 0.0
+
+    def rooms(self, height: float) -> tuple[int, int]:
+        """How many boxes the left and the right column hold."""
+        left, right = (
+            max(0, int((self.bottom - self.top - taken + GAP) // (height + GAP)))
+            for taken in (0.0, self.corner)
+        )
+        return left, right
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +76,17 @@ def place(wishes: Sequence[Wish], area: Area, height: float) -> tuple[Placed, ..
         area: what may be used.
         height: of every box.
     """
-    room = max(0, int((area.bottom - area.top + GAP) // (height + GAP)))
-    seen = [w for w in wishes if _inside(w, area)][: 2 * room]
-    on_left, on_right = _shared_out(seen, area, room)
+    rooms = area.rooms(height)
+    seen = [w for w in wishes if _inside(w, area)][: sum(rooms)]
+    on_left, on_right = _shared_out(seen, area, rooms)
     edge_left = area.left + max((w.width for w in on_left), default=0.0)
     edge_right = area.right - max((w.width for w in on_right), default=0.0)
     on_left = [w for w in on_left if edge_left + CLEAR < w.pin[0] < edge_right - CLEAR]
     on_right = [w for w in on_right if edge_left + CLEAR < w.pin[0] < edge_right - CLEAR]
+    lower = replace(area, top=area.top + area.corner)
     return (
         *_column(on_left, edge_left, area, height, on_left=True),
-        *_column(on_right, edge_right, area, height, on_left=False),
+        *_column(on_right, edge_right, lower, height, on_left=False),
     )
 
 
@@ -81,12 +95,14 @@ def _inside(wish: Wish, area: Area) -> bool:
     return area.left < x < area.right and area.top < y < area.bottom
 
 
-def _shared_out(wishes: Sequence[Wish], area: Area, room: int) -> tuple[list[Wish], list[Wish]]:
+def _shared_out(
+    wishes: Sequence[Wish], area: Area, rooms: tuple[int, int]
+) -> tuple[list[Wish], list[Wish]]:
     """Left and right column: parted at the middle, or where both columns can hold their share."""
     ordered = sorted(wishes, key=lambda w: w.pin)
     middle = (area.left + area.right) / 2.0
     count = sum(w.pin[0] < middle for w in ordered)
-    count = min(max(count, len(ordered) - room), room)
+    count = min(max(count, len(ordered) - rooms[1]), rooms[0])
     return ordered[:count], ordered[count:]
 
 

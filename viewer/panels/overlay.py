@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from viewer.panels.orientation import OrientationCube
 from viewer.panels.sentence import SentenceBar
 
 MARGIN = 12
 HINT_PADDING = 16
+CUBE_LINES = 3.8  # edge of the cube in lines of text
+CUBE_SHARE = 0.13  # of the view's shorter side that it may take at most
 SMALLEST_TEXT = 11  # pixels
 HINT = "Click a structure to read where it is and what it does. Drag to turn."
 
@@ -21,9 +25,11 @@ class Overlay(QObject):
 
     Signals:
         room_below_taken(float): pixels at the lower edge that they cover.
+        corner_taken(float): pixels down from the upper right corner that they cover.
     """
 
     room_below_taken = Signal(float)
+    corner_taken = Signal(float)
 
     def __init__(self, view: QWidget, actions: Sequence[QAction]) -> None:
         super().__init__(view)
@@ -34,11 +40,29 @@ class Overlay(QObject):
         self.hint.setText(HINT)
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.cube = OrientationCube(view)
+        self.cube.pointed.connect(self._point)
+        self._facing = ""
         self.sentence = SentenceBar(view)
         self._hints = False
+        self._order_tabs()
         view.installEventFilter(self)
 
+    def _order_tabs(self) -> None:
+        """From the model the tab key goes through all that floats on it."""
+        buttons = self.strip.findChildren(QToolButton)
+        for one, other in pairwise((self._view, self.cube, self.sentence.close_button, *buttons)):
+            QWidget.setTabOrder(one, other)
+
     def set_orientation(self, text: str) -> None:
+        self._facing = text
+        self._write_orientation(text)
+
+    def _point(self, side: str) -> None:
+        """While the keyboard is on the cube, its words say where Enter leads."""
+        self._write_orientation(f"Enter: {side} view" if side else self._facing)
+
+    def _write_orientation(self, text: str) -> None:
         self.orientation.setText(text)
         self.orientation.setVisible(bool(text))
         self.place()
@@ -78,7 +102,18 @@ class Overlay(QObject):
         above = bottom - MARGIN - self.hint.height()
         self.hint.move(max(0, (width - self.hint.width()) // 2), above)
         self.room_below_taken.emit(float(height - bottom + MARGIN))
-        self.orientation.move(width - MARGIN - self.orientation.width(), MARGIN)
+        self._place_cube(width - MARGIN)
+
+    def _place_cube(self, right: int) -> None:
+        """The cube in the upper right corner, its words below it."""
+        most = CUBE_SHARE * min(self._view.width(), self._view.height())
+        self.cube.set_edge(min(CUBE_LINES * self.orientation.fontMetrics().height(), most))
+        self.cube.move(right - self.cube.width(), 0)
+        below = self.cube.height()
+        middle = right - self.cube.width() // 2
+        left = min(middle - self.orientation.width() // 2, right - self.orientation.width())
+        self.orientation.move(left, below)
+        self.corner_taken.emit(float(below + self.orientation.height() + MARGIN))
 
     def _fit_strip(self, room: int) -> None:
         """Very large text would push the last buttons out of a narrow view."""

@@ -1,0 +1,97 @@
+"""The cube with words: it turns with the model, and a click or a key looks from a side."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.window.conftest import click
+from tests.window.test_key_views import settle
+from viewer.app import App
+from viewer.panels.orientation import SIDES
+from viewer.scene.camera import STANDARD_VIEWS, view_name
+
+pytestmark = pytest.mark.gl
+
+
+def click_side(app: App, side: str) -> None:
+    cube = app.overlay.cube
+    at = cube.middle_of(side).toPoint()
+    QTest.mouseClick(cube, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+@pytest.mark.parametrize("view", STANDARD_VIEWS)
+def test_only_the_side_that_faces_the_eye_is_seen_and_named(
+    app: App, qtbot: QtBot, view: str
+) -> None:
+    app.camera.look(view)
+    settle(app, qtbot)
+    assert app.overlay.cube.facing() == [view]
+    assert app.overlay.cube.accessibleName() == f"Orientation: the patient's {view} can be seen"
+
+
+def test_from_the_front_right_and_above_three_sides_are_named(app: App) -> None:
+    app.camera.turn(30.0, -25.0)
+    cube = app.overlay.cube
+    assert cube.facing() == ["front", "right", "top"]
+    assert "front, right and top" in cube.accessibleName()
+    assert cube.middle_of("right").x() < cube.middle_of("front").x()
+    assert cube.middle_of("top").y() < cube.middle_of("front").y()
+
+
+@pytest.mark.parametrize("side", ["front", "right", "top"])
+def test_a_click_on_a_side_looks_from_there(app: App, qtbot: QtBot, side: str) -> None:
+    app.camera.turn(40.0, -30.0)
+    click_side(app, side)
+    settle(app, qtbot)
+    assert view_name(app.viewport.pose) == side
+    assert app.store.state.selected == ()
+
+
+def test_by_keyboard_every_side_is_reached(app: App, qtbot: QtBot) -> None:
+    cube = app.overlay.cube
+    cube.setFocus(Qt.FocusReason.TabFocusReason)
+    for name, _, _ in (*SIDES[1:], SIDES[0]):
+        QTest.keyClick(cube, Qt.Key.Key_Right)
+        assert app.overlay.orientation.text() == f"Enter: {name} view"
+        QTest.keyClick(cube, Qt.Key.Key_Return)
+        settle(app, qtbot)
+        assert view_name(app.viewport.pose) == name
+    app.viewport.setFocus()
+    assert app.overlay.orientation.text() == "Front view"
+
+
+def test_tab_reaches_the_cube(app: App) -> None:
+    app.viewport.setFocus()
+    reached = []
+    for _ in range(12):
+        QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(app.window.focusWidget())
+    assert reached[0] is app.overlay.cube
+    buttons = [widget.text() for widget in reached if isinstance(widget, QToolButton)]
+    assert buttons[:3] == ["Front", "Back", "Left"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_label_lies_under_the_cube_or_its_words(app: App, qtbot: QtBot, scale: float) -> None:
+    app.window.resize(1920, 1080)
+    app.preferences._change(text_scale=scale)
+    app.viewport.setFocus()
+    for _ in range(2):
+        QTest.keyClick(app.window, Qt.Key.Key_L)
+    settle(app, qtbot)
+    taken = [QRectF(app.overlay.cube.geometry()), QRectF(app.overlay.orientation.geometry())]
+    labels = app.labelling.layer.labels
+    assert len(labels) > 8
+    for label in labels:
+        placed = label.placed
+        box = QRectF(placed.left, placed.top, placed.width, placed.height)
+        assert not any(box.intersects(other) for other in taken)
+
+
+def test_a_click_beside_the_cube_goes_to_the_model(app: App) -> None:
+    click(app, app.viewport.rect().center())
+    assert app.store.state.selected
