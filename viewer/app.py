@@ -19,6 +19,7 @@ from viewer.choosing import Choosing
 from viewer.context import Context
 from viewer.context_menu import ContextMenu
 from viewer.coverage_report import CoverageReport
+from viewer.cut_control import CutControl
 from viewer.desk import Desk
 from viewer.documents import Documents
 from viewer.key_views import KeyViews
@@ -60,7 +61,7 @@ class App(QObject):
         document: Path | None = None,
     ) -> None:
         super().__init__()
-        self._atlas = atlas
+        self._atlas, self._meshes = atlas, meshes
         self.preferences = Preferences(self)
         structures = [s for s in atlas.structures if s.key in meshes]
         hidden = frozenset(s.key for s in structures if not s.visible)
@@ -105,6 +106,14 @@ class App(QObject):
     def _add_actions(self, home_hidden: frozenset[str]) -> None:
         views = read_key_views(self._atlas.structures, read_sources())
         self.key_views = KeyViews(views, self.store, self.camera, home_hidden)
+        self.cut = CutControl(
+            self.store,
+            self.scene,
+            self.camera,
+            self._meshes,
+            names=self.names,
+            surroundings=self._surroundings,
+        )
         self.menus = Menus(self.window, self._context(home_hidden))
         actions = self.menus.actions
         self.context_menu = ContextMenu(self.viewport, self.store, self.names, actions)
@@ -114,6 +123,7 @@ class App(QObject):
         self.showing = Showing(self.store, self.names, actions)
         self.window.put_below_tree(self.showing.panel)
         self.overlay = Overlay(self.viewport, strip)
+        self.cut.show_over(self.viewport, self.overlay, actions)
         self.key_views.watch(self.viewport, self.scene, self.overlay)
 
     def _panels(self) -> dict[str, QWidget]:
@@ -150,6 +160,7 @@ class App(QObject):
             surroundings=self._surroundings,
             muscles=self._muscles,
             camera=self.camera,
+            cut=self.cut,
             key_views=self.key_views,
             labels=self.labelling,
             reading=self.reading,

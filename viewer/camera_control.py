@@ -6,6 +6,7 @@ from dataclasses import replace
 from time import monotonic
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from viewer.labels.pins import Pin
@@ -14,6 +15,7 @@ from viewer.scene.scene import Scene
 from viewer.viewport import Viewport
 
 GLIDE_S = 0.45
+ROOM_ROUND = 1.25  # what is left of the body round the face of a cut
 FACING = 0.5  # cosine above which a surface counts as turned to the eye
 AZIMUTHS = (0.0, 30.0, 60.0, 90.0, 120.0, 150.0, 180.0, -150.0, -120.0, -90.0, -60.0, -30.0)
 NEAR = 90.0  # mm round a place that are shown with it
@@ -143,11 +145,19 @@ class CameraControl(QObject):
 
     def framed(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> CameraPose:
         """The pose that shows all of the structures from a direction (degrees)."""
+        return self._fitted(self._scene.bounds(keys), azimuth, elevation)
+
+    def face(self, box: NDArray[np.float64], azimuth: float, elevation: float) -> None:
+        """Fly to where a box (2, 3) in mm fills the picture."""
+        self._let_go()
+        self.glide_to(zoomed(self._fitted(box, azimuth, elevation), 1.0 / ROOM_ROUND))
+
+    def _fitted(self, box: NDArray[np.float64], azimuth: float, elevation: float) -> CameraPose:
         height = max(1, self._viewport.height())
         free = max(0.5, 1.0 - self._room_below / height)
         width = max(self._viewport.width() - self._side_room, self._viewport.width() / 3.0)
         aspect = width / (height * free)
-        pose = fitted(self._scene.bounds(keys), aspect, azimuth, elevation)
+        pose = fitted(box, aspect, azimuth, elevation)
         pose = panned(zoomed(pose, free), 0.0, (1.0 - free) / 2.0)
         return replace(pose, parallel=self._scene.pose.parallel)
 

@@ -25,6 +25,19 @@ class Camera(Protocol):
     def fly_to(self, keys: tuple[str, ...]) -> None: ...
 
 
+class Cut(Protocol):
+    """The cut as commands know it."""
+
+    @property
+    def kind(self) -> str | None: ...
+    def toggle(self) -> None: ...
+    def here(self) -> None: ...
+    def take(self, kind: str) -> None: ...
+    def flip(self) -> None: ...
+    def face(self) -> None: ...
+    def shift(self, mm: float) -> None: ...
+
+
 class KeyViews(Protocol):
     """The key views as commands know them."""
 
@@ -96,6 +109,7 @@ class Context:
         surroundings: simplified structures, which have a switch of their own.
         muscles: keys of the muscles.
         camera: moves the eye.
+        cut: the plane through the model.
         key_views: curated ways to look at the psoas.
         labels: names over the picture.
         reading: card and article.
@@ -111,6 +125,7 @@ class Context:
     surroundings: frozenset[str]
     muscles: frozenset[str]
     camera: Camera
+    cut: Cut
     key_views: KeyViews
     labels: Labels
     reading: Reading

@@ -14,12 +14,12 @@ from viewer.viewport import Viewport
 
 OF_A_STRUCTURE = (
     *("structure.focus", "structure.hide", "structure.isolate", "structure.fade"),
-    *("structure.xray", ""),
+    *("structure.xray", "cut.here", ""),
     *("labels.amount", "labels.attachments", "view.measures", "document.next"),
 )
 OF_THE_VIEW = (
     *("structure.show_all", "structure.solid", "structure.context", "structure.xray"),
-    *("structure.peel", "structure.unpeel", "labels.amount", ""),
+    *("structure.peel", "structure.unpeel", "labels.amount", "cut.toggle", ""),
     *("view.front", "view.back", "view.left", "view.right", "view.reset"),
 )
 

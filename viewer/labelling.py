@@ -15,7 +15,8 @@ from meshes.library import SurfaceMesh
 from viewer import edits
 from viewer.labels.attachments import attachment_pins
 from viewer.labels.choice import chosen_pins
-from viewer.labels.pins import Pin, name_pin, read_pins
+from viewer.labels.name_pins import name_pin
+from viewer.labels.pins import Pin, read_pins
 from viewer.labels.placing import Area, Placed, Wish, place
 from viewer.panels.label_layer import Label, LabelLayer
 from viewer.scene.camera import projected
@@ -177,24 +178,27 @@ class Labelling(QObject):
             self._pins = ()
         else:
             named = [] if state.labels == "none" else self._name_pins(state)
-            pins = chosen_pins(self.pins, named, self._attached, state, self._covered)
-            self._pins = tuple(pin for pin in pins if _is_left(pin, state))
+            left, attached = _left(self.pins, state), _left(self._attached, state)
+            self._pins = chosen_pins(left, named, attached, state, self._covered)
         self._points = np.array([pin.point for pin in self._pins]).reshape(-1, 3)
         self._normals = np.array([pin.normal for pin in self._pins]).reshape(-1, 3)
         self.place()
 
     def _name_pins(self, state: ViewState) -> list[Pin]:
         direction = self._scene.pose.direction
-        return [
-            name_pin(key, self._names[key], self._meshes[key], direction)
+        pins = (
+            name_pin(key, self._names[key], self._meshes[key], direction, state.cut)
             for key in self._named(state)
-        ]
+        )
+        return [pin for pin in pins if pin is not None]
 
     def _named(self, state: ViewState) -> Iterator[str]:
-        """Structures whose own name is a label."""
+        """Structures whose own name is a label: the selected, the muscles, all that is cut."""
         for key in self._meshes:
-            muscle = state.labels == "all" and "tendon" in self._meshes[key].attributes
-            if key in state.selected or (muscle and key not in state.hidden):
+            worth = "tendon" in self._meshes[key].attributes or key in self._scene.cutting.faces
+            if key in state.selected or (
+                state.labels == "all" and worth and key not in state.hidden
+            ):
                 yield key
 
     def _look_for_cover(self) -> None:
@@ -273,9 +277,10 @@ class Labelling(QObject):
         }
 
 
-def _is_left(pin: Pin, state: ViewState) -> bool:
-    """Whether the cut leaves the place of a pin standing."""
-    return state.cut is None or state.cut.beyond(pin.point) <= 0.0
+def _left(pins: Sequence[Pin], state: ViewState) -> Sequence[Pin]:
+    """The pins whose place the cut leaves standing."""
+    cut = state.cut
+    return pins if cut is None else [pin for pin in pins if cut.beyond(pin.point) <= 0.0]
 
 
 def _what_is_shown(state: ViewState) -> tuple[object, ...]:

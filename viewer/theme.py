@@ -150,7 +150,8 @@ QSlider::sub-page:horizontal:disabled {{ background: {theme.line}; }}
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
     background: {theme.panel}; border: 2px solid {theme.accent}; }}
 QSlider::handle:horizontal:disabled {{ border-color: {theme.line}; }}
-QFrame#strip {{ background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 9px; }}
+QFrame#strip, QFrame#cut {{ background: {theme.panel}; border: 1px solid {theme.line};
+    border-radius: 9px; }}
 QLabel#orientation, QLabel#hint, QFrame#sentence {{ background: {theme.panel}; color: {theme.text};
     border: 1px solid {theme.line}; border-radius: 9px; padding: 4px 12px; }}
 QToolButton, QPushButton {{ background: transparent; color: {theme.text};

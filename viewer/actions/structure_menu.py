@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer import edits, peeling
+from viewer.actions import cut_menu
 from viewer.actions.selection import has_selection, selected_names
 from viewer.actions.spec import ActionSpec
 from viewer.context import Context
@@ -180,4 +181,5 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip="The patient's right. A second time shows both sides.",
     ),
     ActionSpec("structure.both", "Both sides", (), both_sides),
+    *cut_menu.ACTIONS,
 )

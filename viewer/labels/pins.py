@@ -62,27 +62,18 @@ def _pins(landmark: Landmark, structure: str, mesh: SurfaceMesh) -> Iterator[Pin
         point, normal = on_surface(mesh, mesh.landmarks[point_name])
         pin_id = f"{structure}/{point_name}"
         twin = _other_side(pin_id, side) if side else None
-        name = _capital(f"{side} {landmark.name}".strip())
-        yield Pin(pin_id, name, structure, landmark.key, _triple(point), _triple(normal), twin)
+        name = capital(f"{side} {landmark.name}".strip())
+        yield Pin(pin_id, name, structure, landmark.key, triple(point), triple(normal), twin)
 
 
-def _capital(name: str) -> str:
+def capital(name: str) -> str:
+    """With a capital letter, as labels begin."""
     return name[:1].upper() + name[1:]
 
 
 def _other_side(name: str, side: str) -> str:
     other = SIDES[1 - SIDES.index(side)]
     return name.replace(f"_{side}", f"_{other}")
-
-
-def name_pin(key: str, name: str, mesh: SurfaceMesh, direction: NDArray[np.float64]) -> Pin:
-    """The pin of a structure's own name: before its middle for an eye in that direction."""
-    from_middle = mesh.vertices - mesh.vertices.mean(axis=0)
-    towards = from_middle @ direction.astype(np.float32)
-    beside = np.linalg.norm(from_middle - towards[:, None] * direction, axis=1)
-    nearest = int(np.where(beside < beside.min() + COLUMN, towards, -np.inf).argmax())
-    point, normal = mesh.vertices[nearest], mesh.normals[nearest]
-    return Pin(key, _capital(name), key, "", _triple(point), _triple(normal))
 
 
 def on_surface(
@@ -102,5 +93,6 @@ def on_surface(
     return vertices[nearest].astype(np.float64), mesh.normals[nearest].astype(np.float64)
 
 
-def _triple(vector: NDArray[np.floating]) -> tuple[float, float, float]:
+def triple(vector: NDArray[np.floating]) -> tuple[float, float, float]:
+    """A point (3,) as plain numbers."""
     return float(vector[0]), float(vector[1]), float(vector[2])

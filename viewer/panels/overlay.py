@@ -45,6 +45,7 @@ class Overlay(QObject):
         self._facing = ""
         self.sentence = SentenceBar(view)
         self._hints = False
+        self._bars: list[QWidget] = []
         self._order_tabs()
         view.installEventFilter(self)
 
@@ -65,6 +66,18 @@ class Overlay(QObject):
     def _write_orientation(self, text: str) -> None:
         self.orientation.setText(text)
         self.orientation.setVisible(bool(text))
+        self.place()
+
+    def lay_below(self, bar: QWidget, stops: Sequence[QWidget]) -> None:
+        """Give a bar its place above the view buttons while it is shown.
+
+        Args:
+            bar: lies on the same view.
+            stops: its parts that the tab key goes through, after the view buttons.
+        """
+        self._bars.append(bar)
+        for one, other in pairwise((*self.strip.findChildren(QToolButton)[-1:], *stops)):
+            QWidget.setTabOrder(one, other)
         self.place()
 
     def show_hint(self, shown: bool) -> None:
@@ -93,6 +106,7 @@ class Overlay(QObject):
         self.hint.resize(hint_width, self.hint.heightForWidth(hint_width))
         bottom = height - MARGIN - self.strip.height()
         self.strip.move(max(0, (width - self.strip.width()) // 2), bottom)
+        bottom = self._stack(bottom, width)
         speaks = self.sentence.isVisibleTo(self._view)
         self.hint.setVisible(self._hints and not speaks)  # one sentence at a time
         if speaks:
@@ -114,6 +128,15 @@ class Overlay(QObject):
         left = min(middle - self.orientation.width() // 2, right - self.orientation.width())
         self.orientation.move(left, below)
         self.corner_taken.emit(float(below + self.orientation.height() + MARGIN))
+
+    def _stack(self, bottom: int, width: int) -> int:
+        """Put the bars one over another; where their upper edge is."""
+        for bar in self._bars:
+            if bar.isVisibleTo(self._view):
+                bar.resize(min(bar.sizeHint().width(), width - 2 * MARGIN), bar.sizeHint().height())
+                bottom -= MARGIN // 2 + bar.height()
+                bar.move(max(0, (width - bar.width()) // 2), bottom)
+        return bottom
 
     def _fit_strip(self, room: int) -> None:
         """Very large text would push the last buttons out of a narrow view."""

@@ -25,6 +25,7 @@ class Cutting:
     Attributes:
         away: keys of structures that lie wholly on the side that is taken away.
         crossed: keys of structures that the plane may cross.
+        faces: keys of the structures that have a cut face and are shown.
     """
 
     def __init__(
@@ -40,28 +41,39 @@ class Cutting:
         self._plane = vtkPlane()
         self._caps: dict[str, vtkActor] = {}
         self._filled: set[str] = set()
+        self._met: set[str] = set()
         self._cut: Cut | None = None
         self.away: frozenset[str] = frozenset()
         self.crossed: frozenset[str] = frozenset()
+        self.faces: frozenset[str] = frozenset()
 
     def apply(self, cut: Cut | None, hidden: Collection[str]) -> None:
         """Cut the structures that are shown, or with None nothing any more."""
         if cut != self._cut:
             self._cut = cut
             self._filled.clear()
+            self._met.clear()
             self._sort(cut)
             self._clip(cut)
         shown = self.crossed - frozenset(hidden)
         if cut is not None:
             for key in shown - self._filled:
                 self._fill(key, cut)
+        self.faces = frozenset(shown & self._met)
         for key, cap in self._caps.items():
-            cap.SetVisibility(key in shown)
+            cap.SetVisibility(key in self.faces)
 
     @property
     def caps(self) -> Iterator[tuple[str, vtkActor]]:
         """Key and cut face of each structure that has one now."""
-        return ((key, cap) for key, cap in self._caps.items() if cap.GetVisibility())
+        return ((key, self._caps[key]) for key in self.faces)
+
+    @property
+    def bounds(self) -> NDArray[np.float64]:
+        """(2, 3) box round all cut faces, mm; round everything where there is none."""
+        boxes = np.array([cap.GetBounds() for _key, cap in self.caps]).reshape(-1, 3, 2)
+        found = boxes.swapaxes(1, 2) if len(boxes) else self._bounds
+        return np.stack([found[:, 0].min(axis=0), found[:, 1].max(axis=0)])
 
     def _sort(self, cut: Cut | None) -> None:
         if cut is None:
@@ -94,12 +106,12 @@ class Cutting:
     def _fill(self, key: str, cut: Cut) -> None:
         """Work out the cut face of a structure."""
         self._filled.add(key)
+        found = section(self._meshes[key], np.asarray(cut.axis), cut.offset)
+        if found is None:  # its box is crossed, but not the structure itself
+            return
         if key not in self._caps:
             self._caps[key] = cap_actor()
             self._renderer.AddActor(self._caps[key])
-        found = section(self._meshes[key], np.asarray(cut.axis), cut.offset)
-        if found is None:  # its box is crossed, but not the structure itself
-            self._caps[key].GetMapper().RemoveAllInputs()
-        else:
-            surface = cap_surface(key, found, np.asarray(cut.normal))
-            self._caps[key].GetMapper().SetInputDataObject(surface)
+        self._met.add(key)
+        surface = cap_surface(key, found, np.asarray(cut.normal))
+        self._caps[key].GetMapper().SetInputDataObject(surface)

@@ -140,8 +140,11 @@ class Scene:
 
     def _brighten(self) -> None:
         marked = {self._hovered, *self._state.selected}
-        for key, actor in (*self.actors.items(), *self.cutting.caps):
+        for key, actor in self.actors.items():
             actor.GetProperty().SetAmbient(BRIGHTER if key in marked else 0.0)
+        for key, cap in self.cutting.caps:
+            # Bone is pale as it is: as much as on its outside would make it white.
+            cap.GetProperty().SetAmbient(BRIGHTER / 3.0 if key in marked else 0.0)
 
     def bounds(self, keys: tuple[str, ...]) -> NDArray[np.float64]:
         """(2, 3) box round the structures, mm."""

@@ -1,0 +1,167 @@
+"""Cuts the body open on command, and ties the bar over the picture to the state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from meshes.library import SurfaceMesh
+from viewer import edits
+from viewer.camera_control import CameraControl
+from viewer.cut import AXES, FREE, Cut, Triple, axis_along, through
+from viewer.levels import Levels, middle
+from viewer.panels.cut_bar import CutBar
+from viewer.panels.overlay import Overlay
+from viewer.scene.scene import Scene
+from viewer.state import ViewState
+from viewer.store import Store
+
+USUAL = "l3_vertebra"  # is cut where nothing is selected
+MERGE = "cut"
+
+
+class CutControl(QObject):
+    """Opens, moves and closes the cut.
+
+    Args:
+        store: owner of the state.
+        scene: where the eye is, and the cut faces.
+        camera: flies to them.
+        meshes: the structures by key.
+        names: their English names.
+        surroundings: keys that do not count for how far the plane can go.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        scene: Scene,
+        camera: CameraControl,
+        meshes: Mapping[str, SurfaceMesh],
+        *,
+        names: Mapping[str, str],
+        surroundings: frozenset[str],
+    ) -> None:
+        super().__init__(store)
+        self._store, self._scene, self._camera = store, scene, camera
+        self._meshes, self._names = meshes, names
+        self._levels = Levels(meshes)
+        kept = [m.vertices for key, m in meshes.items() if key not in surroundings]
+        self._lower = np.min([v.min(axis=0) for v in kept], axis=0)
+        self._upper = np.max([v.max(axis=0) for v in kept], axis=0)
+        self._last: Cut | None = None
+
+    def show_over(self, view: QWidget, overlay: Overlay, actions: Mapping[str, QAction]) -> None:
+        """Lay the bar over the picture."""
+        self.bar = CutBar(view, actions)
+        overlay.lay_below(self.bar, self.bar.stops)
+        self.bar.moved.connect(self._move_to)
+        self.bar.turned.connect(self._turn_to)
+        self.bar.released.connect(self._store.end_merge)
+        self._overlay = overlay
+        self._store.changed.connect(self._on_changed)
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of the cut that there is."""
+        return self._cut.kind if self._cut else None
+
+    @property
+    def _cut(self) -> Cut | None:
+        return self._store.state.cut
+
+    def toggle(self) -> None:
+        """Cut through what is selected, else where it was last cut; or make whole again."""
+        if self._cut is not None:
+            self._edit("Close the cut", None)
+        elif self._store.state.current is not None or self._last is None:
+            self.here()
+        else:
+            self._edit("Cut", self._last)
+
+    def here(self) -> None:
+        """Cut through the middle of the selected structure, as it was cut before."""
+        before = self._cut or self._last or through((0.0, 0.0, 0.0), "transverse")
+        point = self._anchor()
+        key = self._store.state.current or USUAL
+        label = f"Cut {self._names[key]}" if key in self._names else "Cut"
+        self._edit(label, through(point, before.kind, before.axis))
+
+    def take(self, kind: str) -> None:
+        """Cut another way; a free cut faces the eye."""
+        axis = AXES.get(kind)
+        if axis is None:
+            axis = _triple(self._scene.pose.direction)
+        self._edit(f"Cut {kind}", through(self._anchor(), kind, axis))
+
+    def flip(self) -> None:
+        """Take the other side away."""
+        if self._cut is not None:
+            self._edit("Flip the cut", self._cut.flip())
+
+    def shift(self, mm: float) -> None:
+        """Move the plane along its axis."""
+        if self._cut is not None:
+            low, high = self._reach(self._cut)
+            offset = min(max(self._cut.offset + mm, low), high)
+            self._edit("Move the cut", self._cut.at(offset), merge=True)
+
+    def face(self) -> None:
+        """Look straight at the cut."""
+        if self._cut is not None:
+            self._camera.face(self._scene.cutting.bounds, *_angles(self._cut))
+
+    def _anchor(self) -> Triple:
+        key = self._store.state.current or USUAL
+        mesh = self._meshes.get(key)
+        return _triple(middle(mesh) if mesh else (self._lower + self._upper) / 2.0)
+
+    def _move_to(self, offset: int) -> None:
+        if self._cut is not None:
+            self._edit("Move the cut", self._cut.at(float(offset)), merge=True)
+
+    def _turn_to(self, azimuth: int, elevation: int) -> None:
+        """Turn a free cut about the middle of what is selected."""
+        if self._cut is not None:
+            turned = through(self._anchor(), FREE, axis_along(azimuth, elevation))
+            self._edit("Turn the cut", turned.flip() if self._cut.flipped else turned, merge=True)
+
+    def _edit(self, label: str, cut: Cut | None, *, merge: bool = False) -> None:
+        new = edits.cut_open(self._store.state, cut)
+        self._store.edit(label, new, merge=f"{MERGE} {label}" if merge else None)
+
+    def _reach(self, cut: Cut) -> tuple[int, int]:
+        """How far the plane can go along its axis, mm."""
+        axis = np.asarray(cut.axis)
+        centre, half = (self._lower + self._upper) / 2.0, (self._upper - self._lower) / 2.0
+        along, reach = float(axis @ centre), float(np.abs(axis) @ half)
+        return int(np.ceil(along - reach)), int(np.floor(along + reach))
+
+    def _on_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.cut == new.cut:
+            return
+        if new.cut is None:
+            self.bar.put_away()
+        else:
+            self._last = new.cut
+            turned = new.cut.angles if new.cut.kind == FREE else None
+            words = self._levels.words(new.cut)
+            self.bar.show_cut(round(new.cut.offset), self._reach(new.cut), words, turned)
+        if (old.cut and old.cut.kind) != (new.cut and new.cut.kind):
+            self._overlay.place()
+
+
+def _angles(cut: Cut) -> tuple[float, float]:
+    """From where the face of a cut is seen straight, azimuth and elevation in degrees."""
+    azimuth, elevation = Cut(cut.kind, cut.normal, 0.0).angles
+    # From above and below the patient's front is at the upper edge of the picture.
+    return (180.0 if elevation > 89.9 else azimuth), elevation
+
+
+def _triple(point: NDArray[np.float64]) -> Triple:
+    return float(point[0]), float(point[1]), float(point[2])
