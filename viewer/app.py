@@ -26,10 +26,12 @@ from viewer.key_views import KeyViews
 from viewer.labelling import Labelling
 from viewer.measuring import Measuring
 from viewer.menus import Menus
+from viewer.own_views import OwnViews
 from viewer.panels.coverage import CoveragePanel
 from viewer.panels.overlay import Overlay
 from viewer.panels.structure_tree import StructureTree
-from viewer.preferences import Preferences
+from viewer.panels.views import ViewsPanel
+from viewer.preferences import Preferences, views_path
 from viewer.reading import Reading
 from viewer.scene.camera import view_name
 from viewer.scene.graphics import off_screen_plotter
@@ -114,6 +116,9 @@ class App(QObject):
             names=self.names,
             surroundings=self._surroundings,
         )
+        self.own_views = OwnViews(
+            views_path(), self.store, self.names, self.key_views.step_to, self._is_sentence
+        )
         self.menus = Menus(self.window, self._context(home_hidden))
         actions = self.menus.actions
         self.context_menu = ContextMenu(self.viewport, self.store, self.names, actions)
@@ -125,6 +130,21 @@ class App(QObject):
         self.overlay = Overlay(self.viewport, strip)
         self.cut.show_over(self.viewport, self.overlay, actions)
         self.key_views.watch(self.viewport, self.scene, self.overlay)
+        self._add_views_panel()
+
+    def _add_views_panel(self) -> None:
+        actions = self.menus.actions
+        key_views = [actions[f"view.psoas_{name}"] for name in self.key_views.views]
+        files = [actions["file.import_views"], actions["file.export_views"]]
+        self.views = panel = ViewsPanel(key_views, actions["view.save"], files)
+        self.window.put_beside_tree("Views", panel)
+        self.own_views.show_in(panel, self.viewport, self.window)
+        self.own_views.told.connect(self.window.status.setText)
+        self.own_views.failed.connect(self.desk.complain)
+
+    def _is_sentence(self, start: int) -> bool:
+        tied = self.documents.atlas.sentence_at(start)
+        return tied is not None and tied.sentence.start == start
 
     def _panels(self) -> dict[str, QWidget]:
         return {
@@ -162,6 +182,7 @@ class App(QObject):
             camera=self.camera,
             cut=self.cut,
             key_views=self.key_views,
+            own_views=self.own_views,
             labels=self.labelling,
             reading=self.reading,
             documents=self.documents,
@@ -199,8 +220,9 @@ class App(QObject):
         self.overlay.show_hint(not self.settings.hint_seen)
         self.window.side.setText(PATIENT_SIDE)
         self.window.restore_places(self.settings.geometry, self.settings.docks)
-        if self.preferences.notice:
-            self.window.status.setText(self.preferences.notice)
+        notices = (self.preferences.notice, self.own_views.notice)
+        if any(notices):
+            self.window.status.setText(" ".join(filter(None, notices)))
 
     def _apply_look(self) -> None:
         theme = self.preferences.theme

@@ -44,6 +44,15 @@ class KeyViews(Protocol):
     def take(self, name: str) -> None: ...
 
 
+class OwnViews(Protocol):
+    """The user's own views as commands know them."""
+
+    def save(self) -> None: ...
+    def open_panel(self) -> None: ...
+    def write_to_file(self) -> None: ...
+    def read_from_file(self) -> None: ...
+
+
 class Labels(Protocol):
     """The labels as commands know them."""
 
@@ -111,6 +120,7 @@ class Context:
         camera: moves the eye.
         cut: the plane through the model.
         key_views: curated ways to look at the psoas.
+        own_views: those that the user saved.
         labels: names over the picture.
         reading: card and article.
         documents: which one is read.
@@ -127,6 +137,7 @@ class Context:
     camera: Camera
     cut: Cut
     key_views: KeyViews
+    own_views: OwnViews
     labels: Labels
     reading: Reading
     documents: Documents

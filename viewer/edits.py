@@ -126,6 +126,7 @@ def take_view(
         attachments=state.attachments,
         pin=state.pin,
         viewpoint=state.viewpoint,
+        own_views=state.own_views,
     )
     selected = tuple(key for key in state.selected if key not in set(hidden))
     return replace(

@@ -20,6 +20,11 @@ def settings_path() -> Path:
     return Path(folder) / "settings.json"
 
 
+def views_path() -> Path:
+    """Where the user's own views are kept."""
+    return settings_path().with_name("views.json")
+
+
 class Preferences(QObject):
     """Owns the settings; the `Looks` of the commands.
 

@@ -13,6 +13,8 @@ LABEL_AMOUNTS = ("none", "selected", "all")
 class ViewState:
     """What is selected and what is hidden, by structure key.
 
+    Collections of texts hold structure keys, or ids that begin with one and a slash.
+
     Attributes:
         selected: keys in the order in which they were picked; the last one fills the card.
         hidden: keys that are not drawn.
@@ -30,6 +32,7 @@ class ViewState:
         key_view: id of the key view whose sentence is shown, None when none is.
         viewpoint: figures of the camera that the last step which moved it asked for; None before
             the first one. The user moves the camera on without a step.
+        own_views: which of the lists of saved views stands that there were since the start.
     """
 
     selected: tuple[str, ...] = ()
@@ -47,6 +50,7 @@ class ViewState:
     pin: str | None = None
     key_view: str | None = None
     viewpoint: tuple[float, ...] | None = None
+    own_views: int = 0
 
     @property
     def current(self) -> str | None:

@@ -88,7 +88,13 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme, scale: float) -> str:
     """The style sheet; all text grows with `scale`."""
     size = f"* {{ font-size: {round(UI_PX * scale)}px; }}\n"
-    return size + _frame_rules(theme) + _panel_rules(theme) + _control_rules(theme)
+    return (
+        size
+        + _frame_rules(theme)
+        + _panel_rules(theme)
+        + _views_rules(theme)
+        + _control_rules(theme)
+    )
 
 
 def _frame_rules(theme: Theme) -> str:
@@ -134,6 +140,26 @@ QTreeView:focus {{ border: 2px solid {theme.accent}; }}
 QTextBrowser {{ background: {theme.panel}; color: {theme.text}; border: 2px solid transparent;
     padding: 6px 10px; }}
 QTextBrowser:focus {{ border: 2px solid {theme.accent}; }}
+"""
+
+
+def _views_rules(theme: Theme) -> str:
+    return f"""
+QTabWidget::pane {{ border: none; margin: 0; padding: 0; }}
+QWidget#views {{ background: {theme.panel}; }}
+QWidget#views QToolButton {{ border: 2px solid {theme.line}; background: {theme.panel}; }}
+QWidget#views QToolButton:hover {{ background: {theme.hover}; }}
+QWidget#views QToolButton:focus {{ border: 2px solid {theme.accent}; }}
+QWidget#views QToolButton:disabled {{ color: {theme.quiet}; background: transparent; }}
+QListWidget QLineEdit {{ margin: 0; padding: 0 2px; border-radius: 2px; }}
+QLabel#heading {{ color: {theme.quiet}; font-weight: 600; padding: 4px 4px 0 4px; }}
+QListWidget {{ background: {theme.panel}; color: {theme.text}; border: 2px solid transparent;
+    outline: none; }}
+QListWidget::item {{ padding: 3px; border-radius: 4px; border: 2px solid transparent; }}
+QListWidget::item:hover {{ background: {theme.hover}; }}
+QListWidget::item:selected {{ background: {theme.hover}; color: {theme.text};
+    border: 2px solid {theme.accent}; }}
+QListWidget:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}
 """
 
 

@@ -148,6 +148,11 @@ class Viewport(QWidget):
         if self.frames == 1:
             self._prepare.start()
 
+    @property
+    def picture(self) -> QImage | None:
+        """What was drawn last, rows from the bottom up; None before the first time."""
+        return self._picture
+
     def _prepare_picking(self) -> None:
         if self._scene is not None and self._scene.picker.prepare():
             self._prepare.start()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+VIEWS_SUFFIX = ".json"
 TREE_WIDTH, CARD_WIDTH, VIEW_WIDTH = 240, 360, 620
 
 
@@ -28,11 +29,13 @@ class MainWindow(QMainWindow):
         closing(): the window is about to close and everything is still there.
         full_screen_changed(): full screen was entered or left.
         file_dropped(object): path of a file that was dropped on the window.
+        views_dropped(object): likewise, of a file of views.
     """
 
     closing = Signal()
     full_screen_changed = Signal()
     file_dropped = Signal(object)
+    views_dropped = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,6 +77,24 @@ class MainWindow(QMainWindow):
         layout.addWidget(tree, 1)
         layout.addWidget(panel)
         self.tree_dock.setWidget(both)
+
+    def put_beside_tree(self, title: str, panel: QWidget) -> None:
+        """Share the place on the left between what is there and a panel, with a tab each.
+
+        A second group of docks with tabs would leave a stray tab bar in the window (Qt 6.12).
+        """
+        self.left_tabs = QTabWidget()
+        self.left_tabs.setDocumentMode(True)
+        self.left_tabs.addTab(self.tree_dock.widget(), self.tree_dock.windowTitle())
+        self.left_tabs.addTab(panel, title)
+        self.tree_dock.setWidget(self.left_tabs)
+        self.tree_dock.setWindowTitle("Structures and views")
+
+    def show_left(self, panel: QWidget) -> None:
+        """Bring a panel on the left to the front."""
+        self.tree_dock.show()
+        self.tree_dock.raise_()
+        self.left_tabs.setCurrentWidget(panel)
 
     def _dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -138,7 +159,8 @@ class MainWindow(QMainWindow):
         path = _dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.file_dropped.emit(path)
+            is_views = path.suffix.lower() == VIEWS_SUFFIX
+            (self.views_dropped if is_views else self.file_dropped).emit(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closed:

@@ -47,6 +47,16 @@ _KEY_VIEWS = (
     ("side", "Psoas from the side", "9"),
     ("back", "Psoas from behind", "0"),
 )
+
+
+def save_own(ctx: Context) -> None:
+    ctx.own_views.save()
+
+
+def open_own(ctx: Context) -> None:
+    ctx.own_views.open_panel()
+
+
 _WAYS = (("left", -1.0, 0.0), ("right", 1.0, 0.0), ("up", 0.0, 1.0), ("down", 0.0, -1.0))
 _DRAGS: tuple[tuple[str, str, Callable[[float, float], Run]], ...] = (
     ("turn", "Turn", _turn),
@@ -58,6 +68,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ActionSpec(f"view.psoas_{name}", title, (key,), _take(name), submenu=KEY_VIEWS)
         for name, title, key in _KEY_VIEWS
     ),
+    ActionSpec("view.save", "Save this view", ("Ctrl+D",), save_own),
+    ActionSpec("view.own", "Saved views", ("Ctrl+Shift+V",), open_own),
     *(
         ActionSpec(f"view.{verb}_{way}", f"{title} {way}", (), lead(right, up), submenu=DRAGS)
         for verb, title, lead in _DRAGS

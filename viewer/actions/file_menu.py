@@ -26,6 +26,14 @@ def export_meshes(ctx: Context) -> None:
     ctx.desk.export_meshes()
 
 
+def export_views(ctx: Context) -> None:
+    ctx.own_views.write_to_file()
+
+
+def import_views(ctx: Context) -> None:
+    ctx.own_views.read_from_file()
+
+
 def close_window(ctx: Context) -> None:
     ctx.desk.close_window()
 
@@ -41,5 +49,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("file.picture", "Save picture ...", ("F12",), save_picture, separated=True),
     ActionSpec("file.export", "Export meshes ...", ("Ctrl+E",), export_meshes),
+    ActionSpec("file.export_views", "Export views ...", (), export_views, separated=True),
+    ActionSpec("file.import_views", "Import views ...", (), import_views),
     ActionSpec("file.quit", "Quit", ("Ctrl+Q",), close_window, separated=True),
 )

@@ -39,7 +39,7 @@ class ShowingPanel(QWidget):
         self.percent = QLabel()
         self.percent.setObjectName("caption")
         form = QFormLayout(self)
-        form.setContentsMargins(12, 6, 12, 8)
+        form.setContentsMargins(10, 6, 8, 8)
         form.setVerticalSpacing(2)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         form.addRow("&Peel", self.peel)
