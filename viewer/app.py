@@ -26,12 +26,14 @@ from viewer.key_views import KeyViews
 from viewer.labelling import Labelling
 from viewer.measuring import Measuring
 from viewer.menus import Menus
+from viewer.motion import Motion
 from viewer.own_views import OwnViews
 from viewer.panels.coverage import CoveragePanel
 from viewer.panels.overlay import Overlay
 from viewer.panels.structure_tree import StructureTree
 from viewer.panels.views import ViewsPanel
 from viewer.preferences import Preferences, views_path
+from viewer.pulling import Pulling
 from viewer.reading import Reading
 from viewer.scene.camera import view_name
 from viewer.scene.graphics import off_screen_plotter
@@ -44,6 +46,7 @@ from viewer.state import ViewState
 from viewer.status import Status
 from viewer.store import Store
 from viewer.theme import palette, style_sheet
+from viewer.thigh_drag import ThighDrag
 from viewer.viewport import Viewport
 from viewer.window import MainWindow
 
@@ -72,15 +75,14 @@ class App(QObject):
         self._muscles = frozenset(s.key for s in structures if s.group == "muscles")
         self.store = Store(ViewState(hidden=hidden), self)
         self.window = MainWindow()
-        self.scene = Scene(off_screen_plotter(960, 720), meshes)
-        self.scene.apply(ViewState(), self.store.state)
-        self.viewport = Viewport(self.scene, self.window)
+        self._add_scene()
         home = tuple(s.key for s in structures if s.group != "thigh" and s.key not in hidden)
         self.camera = CameraControl(self.viewport, self.scene, home)
         self.tree = StructureTree(structures)
         self.reading = Reading(atlas, self.store, self.names, self)
         self.card, self.article = self.reading.card, self.reading.article
         self.measuring = Measuring(self.viewport, self.scene, self.store)
+        self.motion = Motion(self.store, meshes, self.names)
         self.coverage = CoveragePanel()
         self.window.fill(self.viewport, self.tree, self._panels())
         self._add_labels_and_search(atlas, meshes)
@@ -93,6 +95,13 @@ class App(QObject):
         self.camera.jump(view)
         self.select(select)
         self._open_document(document)
+
+    def _add_scene(self) -> None:
+        self.scene = Scene(off_screen_plotter(960, 720), self._meshes)
+        self.scene.apply(ViewState(), self.store.state)
+        # First of all who listen: labels and lines ask the scene where things are.
+        self.store.changed.connect(self.scene.apply)
+        self.viewport = Viewport(self.scene, self.window)
 
     def _add_choosing(self) -> None:
         self.choosing = Choosing(self.store, self.names, self.camera, self._show_sentence)
@@ -121,6 +130,7 @@ class App(QObject):
         )
         self.menus = Menus(self.window, self._context(home_hidden))
         actions = self.menus.actions
+        self._add_motion()
         self.context_menu = ContextMenu(self.viewport, self.store, self.names, actions)
         self.status = Status(self.window, self.store, self.names, self._surroundings, actions)
         self.viewport.hovered.connect(self.status.tell)
@@ -146,10 +156,18 @@ class App(QObject):
         tied = self.documents.atlas.sentence_at(start)
         return tied is not None and tied.sentence.start == start
 
+    def _add_motion(self) -> None:
+        drag = ThighDrag(self.viewport, self.scene, self.store)
+        self.motion.take_actions(self.menus.actions)
+        self.motion.watch(drag, self.window.docks["Motion"])
+        self.pulling = Pulling(self.viewport, self.scene, self.store, self.motion)
+        self.viewport.play_pressed.connect(self.menus.actions["motion.play"].trigger)
+
     def _panels(self) -> dict[str, QWidget]:
         return {
             "Card": self.card,
             "Article": self.article,
+            "Motion": self.motion.panel,
             "Measures": self.measuring.panel,
             "Coverage": self.coverage,
         }
@@ -183,6 +201,7 @@ class App(QObject):
             cut=self.cut,
             key_views=self.key_views,
             own_views=self.own_views,
+            motion=self.motion,
             labels=self.labelling,
             reading=self.reading,
             documents=self.documents,
@@ -237,6 +256,8 @@ class App(QObject):
         self.camera.tumble(self.settings.tumbling)
         self.labelling.set_look(theme, scale)
         self.measuring.set_look(theme, scale)
+        self.motion.set_look(theme, scale)
+        self.pulling.set_look(theme, scale)
         self.viewport.refresh()
         self.overlay.place()
 
@@ -251,7 +272,6 @@ class App(QObject):
         self.window.show_panel("Article")
 
     def _on_changed(self, old: ViewState, new: ViewState) -> None:
-        self.scene.apply(old, new)
         self.viewport.refresh()
         self.tree.apply(old, new)
         if new.current and not self.settings.hint_seen:
@@ -274,5 +294,6 @@ class App(QObject):
         geometry, docks = self.window.saved_places()
         own = str(self.documents.path.absolute()) if self.documents.path else ""
         self.preferences.remember({"geometry": geometry, "docks": docks, "document": own})
+        self.motion.stop()
         self.viewport.shut()
         self.preferences.save()

@@ -171,7 +171,9 @@ class CameraControl(QObject):
         """Keep the lower edge free for what floats over the picture there."""
         if pixels != self._room_below:
             self._room_below = pixels
-            self._frame_anew()
+            if self._aim is not None and not self.is_moving:
+                # As when the window changes its size: what was framed stays framed.
+                self._viewport.look_from(self.framed(*self._aim))
 
     def _frame_anew(self) -> None:
         if self._aim is not None:

@@ -53,6 +53,15 @@ class OwnViews(Protocol):
     def read_from_file(self) -> None: ...
 
 
+class Motion(Protocol):
+    """The moving body as commands know it."""
+
+    def play(self) -> None: ...
+    def step(self, by: int) -> None: ...
+    def toggle_foot(self) -> None: ...
+    def stand(self) -> None: ...
+
+
 class Labels(Protocol):
     """The labels as commands know them."""
 
@@ -101,6 +110,7 @@ class Desk(Protocol):
     def leave_full_screen(self) -> bool: ...
     def toggle_card(self) -> None: ...
     def show_panel(self, title: str) -> None: ...
+    def raise_panel(self, title: str) -> None: ...
     def save_picture(self) -> None: ...
     def export_meshes(self) -> None: ...
     def show_keys(self) -> None: ...
@@ -121,6 +131,7 @@ class Context:
         cut: the plane through the model.
         key_views: curated ways to look at the psoas.
         own_views: those that the user saved.
+        motion: joints and poses.
         labels: names over the picture.
         reading: card and article.
         documents: which one is read.
@@ -138,6 +149,7 @@ class Context:
     cut: Cut
     key_views: KeyViews
     own_views: OwnViews
+    motion: Motion
     labels: Labels
     reading: Reading
     documents: Documents

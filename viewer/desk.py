@@ -39,6 +39,10 @@ class Desk(QObject):
         dock = self._window.docks["Card"]
         dock.setVisible(not dock.isVisible())
 
+    def raise_panel(self, title: str) -> None:
+        """Bring a panel to the front; the keyboard stays where it is."""
+        self._window.show_panel(title)
+
     def show_panel(self, title: str) -> None:
         """Bring a panel to the front and the keyboard into it."""
         self._window.show_panel(title)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from meshes.motion.joints import Pose
+from meshes.motion.skeleton import Foot
 from viewer.cut import Cut
 from viewer.state import LABEL_AMOUNTS, ViewState
 
@@ -141,3 +143,13 @@ def take_view(
 def cut_open(state: ViewState, cut: Cut | None) -> ViewState:
     """Cut the body open at a plane, or with None make it whole."""
     return replace(state, cut=cut)
+
+
+def bend(state: ViewState, joint: str, degrees: float) -> ViewState:
+    """Set one joint, held within its limits."""
+    return replace(state, pose=state.pose.with_angle(joint, degrees).clamped()[0])
+
+
+def take_pose(state: ViewState, pose: Pose, foot: Foot | None = None) -> ViewState:
+    """Take a whole pose, held within the limits; `foot` stays as it is where none is given."""
+    return replace(state, pose=pose.clamped()[0], foot=state.foot if foot is None else foot)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -14,7 +14,8 @@ from annotations.landmarks import Landmark
 from meshes.library import SurfaceMesh
 from viewer import edits
 from viewer.labels.attachments import attachment_pins
-from viewer.labels.choice import chosen_pins
+from viewer.labels.carrying import carried
+from viewer.labels.choice import chosen_pins, left_standing
 from viewer.labels.name_pins import name_pin
 from viewer.labels.pins import Pin, read_pins
 from viewer.labels.placing import Area, Placed, Wish, place
@@ -178,16 +179,23 @@ class Labelling(QObject):
             self._pins = ()
         else:
             named = [] if state.labels == "none" else self._name_pins(state)
-            left, attached = _left(self.pins, state), _left(self._attached, state)
+            left = left_standing(self._carried(self.pins), state)
+            attached = left_standing(self._carried(self._attached), state)
             self._pins = chosen_pins(left, named, attached, state, self._covered)
         self._points = np.array([pin.point for pin in self._pins]).reshape(-1, 3)
         self._normals = np.array([pin.normal for pin in self._pins]).reshape(-1, 3)
         self.place()
 
+    def _carried(self, pins: Iterable[Pin]) -> list[Pin]:
+        """The pins in the pose of the body."""
+        moving = self._scene.moving
+        return list(pins) if moving.is_standing else carried(pins, moving.carried)
+
     def _name_pins(self, state: ViewState) -> list[Pin]:
         direction = self._scene.pose.direction
+        meshes = self._scene.moving.meshes
         pins = (
-            name_pin(key, self._names[key], self._meshes[key], direction, state.cut)
+            name_pin(key, self._names[key], meshes[key], direction, state.cut)
             for key in self._named(state)
         )
         return [pin for pin in pins if pin is not None]
@@ -206,7 +214,8 @@ class Labelling(QObject):
         if not self._pins:
             return
         size = self._viewport.width(), self._viewport.height()
-        every = {pin.id: pin for pin in (*self.pins, *self._attached, *self._pins)}
+        standing = self._carried((*self.pins, *self._attached))
+        every = {pin.id: pin for pin in (*standing, *self._pins)}
         points = np.array([pin.point for pin in every.values()])
         away = self._turned_away(points, np.array([pin.normal for pin in every.values()]))
         places = projected(self._scene.pose, points, *size)
@@ -277,12 +286,14 @@ class Labelling(QObject):
         }
 
 
-def _left(pins: Sequence[Pin], state: ViewState) -> Sequence[Pin]:
-    """The pins whose place the cut leaves standing."""
-    cut = state.cut
-    return pins if cut is None else [pin for pin in pins if cut.beyond(pin.point) <= 0.0]
-
-
 def _what_is_shown(state: ViewState) -> tuple[object, ...]:
     """The part of the state on which the choice of labels hangs."""
-    return state.labels, state.attachments, state.selected, state.hidden, state.cut
+    return (
+        state.labels,
+        state.attachments,
+        state.selected,
+        state.hidden,
+        state.cut,
+        state.pose,
+        state.foot,
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from meshes.motion.joints import STANDING, Pose
+from meshes.motion.skeleton import Foot
 from viewer.cut import Cut
 
 LABEL_AMOUNTS = ("none", "selected", "all")
@@ -23,6 +25,8 @@ class ViewState:
         xray: keys drawn clear face-on and solid at the outline.
         opacities: (key, 0 to 1) of each structure that the user made less than solid.
         cut: the plane that cuts the model, None while it is whole.
+        pose: joint angles; `Pose()` stands.
+        foot: "free", or "fixed" where pelvis and trunk come down over the thigh.
         sentence: start of the sentence that is read, None when none is.
         labels: how many names stand in the margins, one of `LABEL_AMOUNTS`.
         numbered: labels show numbers, so that a class can be asked.
@@ -42,6 +46,8 @@ class ViewState:
     xray: frozenset[str] = frozenset()
     opacities: tuple[tuple[str, float], ...] = ()
     cut: Cut | None = None
+    pose: Pose = STANDING
+    foot: Foot = "free"
     sentence: int | None = None
     labels: str = "none"
     numbered: bool = False

@@ -94,6 +94,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
         + _panel_rules(theme)
         + _views_rules(theme)
         + _control_rules(theme)
+        + _tab_rules(theme)
     )
 
 
@@ -185,6 +186,13 @@ QToolButton, QPushButton {{ background: transparent; color: {theme.text};
 QPushButton {{ background: {theme.panel}; border: 2px solid {theme.line}; }}
 QToolButton#chip {{ border: 1px solid {theme.line}; border-radius: 9px; padding: 0 8px;
     background: {theme.panel}; min-height: 18px; }}
+QWidget#showing QToolButton {{ padding: 1px 5px; min-height: 20px; }}
+QScrollArea#motion, QScrollArea#motion > QWidget > QWidget {{ background: {theme.panel}; }}
+QScrollArea#motion QToolButton {{ padding: 2px 6px; }}
+QSpinBox {{ background: {theme.panel}; color: {theme.text}; border: 2px solid {theme.line};
+    border-radius: 6px; padding: 1px 4px; }}
+QSpinBox QLineEdit {{ border: none; margin: 0; padding: 0; }}
+QSpinBox:focus {{ border: 2px solid {theme.accent}; }}
 QToolButton:hover, QPushButton:hover {{ background: {theme.hover}; }}
 QToolButton:checked {{ background: {theme.accent}; color: {theme.on_accent}; }}
 QToolButton:focus, QPushButton:focus {{ border: 2px solid {theme.accent}; }}
@@ -193,4 +201,14 @@ QToolTip {{ background: {theme.panel}; color: {theme.text}; border: 1px solid {t
 QScrollBar:vertical {{ background: transparent; width: 12px; }}
 QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 6px; min-height: 28px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+"""
+
+
+def _tab_rules(theme: Theme) -> str:
+    return f"""
+QTabBar::tab {{ padding: 6px 8px; color: {theme.quiet}; background: transparent;
+    border-bottom: 3px solid transparent; }}
+QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 3px solid {theme.accent}; }}
+QTabBar::tab:hover {{ background: {theme.hover}; }}
+QTabBar::tab:focus {{ border: 2px solid {theme.accent}; }}
 """

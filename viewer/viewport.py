@@ -33,6 +33,7 @@ class Viewport(QWidget):
 
     Attributes:
         tumbles: the model turns over its head, too; else up stays up.
+        takes_hold: whether a drag that begins at a point pulls what lies there.
 
     Signals:
         clicked(object, bool): key under a click (None beside everything); Ctrl was held.
@@ -42,6 +43,9 @@ class Viewport(QWidget):
         label_clicked(str): id of the label under a click.
         menu_key_pressed(QPoint): the menu key was pressed; the middle of the view on the screen.
         menu_requested(object, QPoint): right click on a key, at a global point.
+        pulled(QPointF): what was taken hold of is pulled by so many pixels.
+        let_go(): it is let go.
+        play_pressed(): the space key.
     """
 
     clicked = Signal(object, bool)
@@ -51,11 +55,16 @@ class Viewport(QWidget):
     label_clicked = Signal(str)
     menu_key_pressed = Signal(QPoint)
     menu_requested = Signal(object, QPoint)
+    pulled = Signal(QPointF)
+    let_go = Signal()
+    play_pressed = Signal()
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene: Scene | None = scene
         self.label_at: Callable[[QPointF], str | None] = lambda _position: None
+        self.takes_hold: Callable[[QPointF], bool] = lambda _position: False
+        self._holding = False
         self._picture: QImage | None = None
         self._stale = True
         self._still = False
@@ -171,6 +180,8 @@ class Viewport(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = self._last = event.position()
         self._dragging = False
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._holding = left and self.takes_hold(event.position())
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -189,7 +200,9 @@ class Viewport(QWidget):
 
     def _drag(self, event: QMouseEvent, moved: QPointF) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.buttons() & Qt.MouseButton.LeftButton and not shift:
+        if self._holding:
+            self.pulled.emit(moved)
+        elif event.buttons() & Qt.MouseButton.LeftButton and not shift:
             scale = DEGREES_PER_WIDTH / max(1, min(self.width(), self.height()))
             self.turn(moved.x() * scale, -moved.y() * scale)
         else:
@@ -210,6 +223,8 @@ class Viewport(QWidget):
         was_click = self._pressed_at is not None and not self._dragging
         self._pressed_at, self._dragging = None, False
         if not was_click:
+            if self._holding:
+                self.let_go.emit()
             return
         label = self.label_at(event.position())
         if label is not None and event.button() == Qt.MouseButton.LeftButton:
@@ -243,7 +258,9 @@ class Viewport(QWidget):
             Qt.Key.Key_Down: (0.0, -1.0),
         }
         step = arrows.get(Qt.Key(event.key()))
-        if step is None:
+        if event.key() == Qt.Key.Key_Space:
+            self.play_pressed.emit()
+        elif step is None:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.pan(step[0] * KEY_STEP_PAN, step[1] * KEY_STEP_PAN)

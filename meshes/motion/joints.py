@@ -155,12 +155,15 @@ class Pose:
         """The pose within all limits, and a sentence for each angle that was held."""
         held = {name: JOINTS[name].held(degrees) for name, degrees in self.angles}
         words = tuple(
-            f"{JOINTS[name].label.capitalize()} of {degrees:g}° is held at {held[name]:g}°, "
+            f"{JOINTS[name].label.capitalize()} of {degrees:.0f}° is held at {held[name]:g}°, "
             f"its {'upper' if degrees > held[name] else 'lower'} limit."
             for name, degrees in self.angles
             if degrees != held[name]
         )
         return Pose.of(held), words
+
+
+STANDING = Pose()
 
 
 def between(start: Pose, end: Pose, share: float) -> Pose:

@@ -97,6 +97,14 @@ class MotionNumbers:
         """
         return self.path(muscle).length(self.skeleton.transforms(pose))
 
+    def change(self, muscle: str, pose: Pose) -> float:
+        """How much longer than in standing, per cent of the length there.
+
+        Raises:
+            MeshError: there is no such muscle.
+        """
+        return 100.0 * (self.length(muscle, pose) / self._standing[muscle] - 1.0)
+
     def reading(self, muscle: str, pose: Pose, joint: str) -> Reading:
         """All figures of a muscle in a pose, with its moment arm about a joint.
 

@@ -11,6 +11,7 @@ from viewer.actions import (
     file_menu,
     help_menu,
     labels_menu,
+    motion_menu,
     structure_menu,
     view_menu,
 )
@@ -23,6 +24,7 @@ MENUS: Mapping[str, tuple[ActionSpec, ...]] = MappingProxyType(
         "View": view_menu.ACTIONS,
         "Structure": structure_menu.ACTIONS,
         "Labels": labels_menu.ACTIONS,
+        "Motion": motion_menu.ACTIONS,
         "Document": document_menu.ACTIONS,
         "Help": help_menu.ACTIONS,
     }

@@ -52,3 +52,9 @@ def _one_side_each(pins: Sequence[Pin], covered: frozenset[str]) -> list[Pin]:
             kept.append(free[0] if free else pair[0])
             turn += 1
     return kept
+
+
+def left_standing(pins: Sequence[Pin], state: ViewState) -> Sequence[Pin]:
+    """The pins whose place the cut leaves standing."""
+    cut = state.cut
+    return pins if cut is None else [pin for pin in pins if cut.beyond(pin.point) <= 0.0]

@@ -35,9 +35,7 @@ class Cutting:
         meshes: Mapping[str, SurfaceMesh],
     ) -> None:
         self._renderer, self._actors, self._meshes = renderer, actors, meshes
-        self._keys = tuple(meshes)
-        bounds = [(m.vertices.min(axis=0), m.vertices.max(axis=0)) for m in meshes.values()]
-        self._bounds = np.array(bounds, np.float64).reshape(-1, 2, 3)
+        self._keys = tuple(actors)
         self._plane = vtkPlane()
         self._caps: dict[str, vtkActor] = {}
         self._filled: set[str] = set()
@@ -46,6 +44,10 @@ class Cutting:
         self.away: frozenset[str] = frozenset()
         self.crossed: frozenset[str] = frozenset()
         self.faces: frozenset[str] = frozenset()
+
+    def use(self, meshes: Mapping[str, SurfaceMesh]) -> None:
+        """Cut these meshes from now on, which the actors show in another pose."""
+        self._meshes, self._cut = meshes, None
 
     def apply(self, cut: Cut | None, hidden: Collection[str]) -> None:
         """Cut the structures that are shown, or with None nothing any more."""
@@ -72,7 +74,7 @@ class Cutting:
     def bounds(self) -> NDArray[np.float64]:
         """(2, 3) box round all cut faces, mm; round everything where there is none."""
         boxes = np.array([cap.GetBounds() for _key, cap in self.caps]).reshape(-1, 3, 2)
-        found = boxes.swapaxes(1, 2) if len(boxes) else self._bounds
+        found = (boxes if len(boxes) else self._boxes()).swapaxes(1, 2)
         return np.stack([found[:, 0].min(axis=0), found[:, 1].max(axis=0)])
 
     def _sort(self, cut: Cut | None) -> None:
@@ -80,11 +82,17 @@ class Cutting:
             self.away = self.crossed = frozenset()
             return
         outward = np.asarray(cut.normal)
-        middles, halves = self._bounds.mean(axis=1), np.ptp(self._bounds, axis=1) / 2.0
+        boxes = self._boxes()
+        middles, halves = boxes.mean(axis=2), np.ptp(boxes, axis=2) / 2.0
         height = (middles - np.asarray(cut.origin)) @ outward
         reach = halves @ np.abs(outward)
         self.away = self._named(height > reach)
         self.crossed = self._named(np.abs(height) <= reach)
+
+    def _boxes(self) -> NDArray[np.float64]:
+        """(n, 3, 2) least and greatest coordinate of every structure, mm."""
+        boxes = [self._actors[key].GetBounds() for key in self._keys]
+        return np.array(boxes, np.float64).reshape(-1, 3, 2)
 
     def _named(self, which: NDArray[np.bool_]) -> frozenset[str]:
         return frozenset(self._keys[index] for index in np.flatnonzero(which))

@@ -67,6 +67,7 @@ class Marks:
                 self._renderer.AddActor(self._copies[key])
         for key, copy in self._copies.items():
             copy.SetVisibility(key in wanted)
+            copy.SetUserMatrix(self._originals[key].GetUserMatrix())
             _clip_like(self._originals[key], copy)
         self._window.SetSize(width, height)
         self._window.Render()

@@ -22,6 +22,7 @@ from viewer.scene.lights import add_lights
 from viewer.scene.look import LIGHT, Look
 from viewer.scene.marks import Marks
 from viewer.scene.materials import MUSCLES, material_of, vertex_colours
+from viewer.scene.moving import Moving
 from viewer.scene.paint import painted, takes_paint
 from viewer.scene.picking import Picker
 from viewer.scene.pixels import PixelReader
@@ -48,6 +49,7 @@ class Scene:
             self._renderer.AddActor(actor)
         self.cutting = Cutting(self._renderer, self.actors, meshes)
         self.picker = Picker(self._renderer, self.actors)
+        self.moving = Moving(self.actors, self._data, meshes)
         self._marks = Marks(self.actors, self._renderer.GetActiveCamera())
         self._hovered: str | None = None
         self._state = ViewState()
@@ -75,6 +77,9 @@ class Scene:
 
     def apply(self, old: ViewState, new: ViewState) -> None:
         """Touch only what differs between `old` and `new`."""
+        if (old.pose, old.foot) != (new.pose, new.foot):
+            self.moving.show(new.pose, new.foot)
+            self.cutting.use(self.moving.meshes)
         self._cut(old, new)
         for key, actor in self.actors.items():
             before, after = self._opacity(key, old), self._opacity(key, new)
@@ -94,7 +99,8 @@ class Scene:
         self._brighten()
 
     def _cut(self, old: ViewState, new: ViewState) -> None:
-        if (old.hidden, old.cut) == (new.hidden, new.cut):
+        watched = ("hidden", "cut", "pose", "foot")
+        if all(getattr(old, name) == getattr(new, name) for name in watched):
             return
         self.cutting.apply(new.cut, new.hidden)
         gone = new.hidden | self.cutting.away
@@ -148,7 +154,7 @@ class Scene:
 
     def bounds(self, keys: tuple[str, ...]) -> NDArray[np.float64]:
         """(2, 3) box round the structures, mm."""
-        boxes = np.array([self._data[key].bounds for key in keys]).reshape(-1, 3, 2)
+        boxes = np.array([self.actors[key].GetBounds() for key in keys]).reshape(-1, 3, 2)
         return np.stack([boxes[:, :, 0].min(axis=0), boxes[:, :, 1].max(axis=0)])
 
     def render(
