@@ -1,4 +1,4 @@
-"""`python -m meshes [FILE]`: build all meshes again from their tables, and measure them."""
+"""`python -m meshes [FILE]`: build all meshes from their tables, measure them, let them move."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from meshes.keys import STRUCTURE_KEYS
 from meshes.library import SHIPPED_FILE, SurfaceMesh, load_library, write_library
 from meshes.measures.report import measure_meshes
 from meshes.measures.shipped import MEASURES_NAME, write_measures
+from meshes.motion.baking import bake
+from meshes.motion.shapes import SHAPES_NAME, write_shapes
 
 
 def main() -> int:
@@ -25,7 +27,7 @@ def main() -> int:
     began = perf_counter()
     try:
         _check_target(options.file)
-        print(f"Building {len(STRUCTURE_KEYS)} structures; this takes a minute or two.", flush=True)
+        print(f"Building {len(STRUCTURE_KEYS)} structures; this takes some minutes.", flush=True)
         meshes = build(lambda key: print(f"  {key}", flush=True))
         _write(meshes, options.file)
     except MeshError as error:
@@ -56,11 +58,14 @@ def _check_target(path: Path) -> None:
 
 
 def _write(meshes: Mapping[str, SurfaceMesh], path: Path) -> None:
-    """Meshes and their measures, both or neither."""
+    """Meshes, their measures and the muscles' shapes in motion, all or nothing."""
     staged = path.with_name(f"{path.name}.staged")
     try:
         write_library(meshes, staged)
-        write_measures(measure_meshes(load_library(staged)), path.with_name(MEASURES_NAME))
+        standing = load_library(staged)
+        shapes = bake(standing, lambda key: print(f"  {key} in motion", flush=True))
+        write_measures(measure_meshes(standing), path.with_name(MEASURES_NAME))
+        write_shapes(shapes, path.with_name(SHAPES_NAME))
         os.replace(staged, path)
     finally:
         staged.unlink(missing_ok=True)

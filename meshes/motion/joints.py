@@ -56,7 +56,7 @@ _HIP = (
         105.0,
         "femur against pelvis; what looks like more is tilt of the pelvis (Bohannon 1985)",
     ),
-    Joint("hip_abduction", "hip abduction", -30.0, 38.0, _ROAAS),
+    Joint("hip_abduction", "hip abduction", -20.0, 38.0, f"{_ROAAS}; inwards until the legs meet"),
     Joint("hip_rotation", "internal hip rotation", -32.0, 32.0, _ROAAS),
 )
 _TRUNK = (

@@ -1,0 +1,151 @@
+"""What crosses the hip: muscles from the shipped shapes, the femoral nerve bent at the groin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshes.library import SurfaceMesh
+from meshes.motion.rigid import turn_x, turn_y, turn_z
+from meshes.motion.shapes import ANGLES, OFFSET_UNIT, STEP, Shapes
+from meshes.motion.spine_bending import unit
+
+Floats = NDArray[np.float64]
+Float32s = NDArray[np.float32]
+Surface = tuple[Float32s, Float32s]
+"""Vertices and unit normals, (n, 3) each."""
+
+GROIN = np.array([0.0, 40.0, 24.0])  # mm from the hip centre: the fold that a nerve bends about
+NERVE_BENDS = (48.0, 2.0)  # mm above the hip centre between which the nerve takes up the bend
+OVER_BRIM = np.array([0.0, 9.0, 6.0])  # mm from the iliopubic eminence to the muscle over it
+FREE = (0.06, 0.87)  # share of the way from there to the trochanter that takes up a sideways turn
+
+
+@dataclass(frozen=True, slots=True)
+class HipAngles:
+    """Degrees; of either side, as both are worked out on the right."""
+
+    flexion: float
+    abduction: float
+    rotation: float
+
+
+@dataclass(frozen=True)
+class HipPlaces:
+    """Points of the right hip in standing, (3,) mm each.
+
+    Attributes:
+        centre: of the femoral head.
+        brim: where the muscles pass the brim of the pelvis.
+        trochanter: the lesser one, where they end.
+    """
+
+    centre: Floats
+    brim: Floats
+    trochanter: Floats
+
+    @classmethod
+    def of(cls, meshes: Mapping[str, SurfaceMesh], centre: Floats) -> HipPlaces:
+        """From the landmarks of the right hip bone and femur."""
+        eminence = meshes["hip_bone_right"].landmarks["iliopubic_eminence"]
+        trochanter = meshes["femur_right"].landmarks["lesser_trochanter"]
+        return cls(centre, eminence + OVER_BRIM, trochanter)
+
+    def turned_sideways(self, surface: Surface, angles: HipAngles) -> Surface:
+        """What ab- or adduction and rotation of the thigh do to a surface that is flexed already.
+
+        Space itself is turned about the hip, more the nearer to the trochanter, so that nothing
+        that lies side by side can come to cross.
+        """
+        if not angles.abduction and not angles.rotation:
+            return surface
+        flexed = turn_x(angles.flexion)
+        way = self.centre + flexed @ (self.trochanter - self.centre) - self.brim
+        along = (surface[0] - self.brim.astype(np.float32)) @ (way / (way @ way)).astype(np.float32)
+        turn = flexed @ turn_y(-angles.abduction) @ turn_z(angles.rotation) @ flexed.T
+        return bent(surface, _smooth(along, *FREE), np.asarray(turn), self.centre)
+
+
+class HipMuscle:
+    """A right-sided muscle that hip flexion changes.
+
+    Args:
+        mesh: in standing.
+        shapes: as shipped.
+        places: of the right hip.
+    """
+
+    def __init__(self, mesh: SurfaceMesh, shapes: Shapes, places: HipPlaces) -> None:
+        self._rest, self._shapes, self._places = mesh.vertices, shapes, places
+
+    def bent(self, angles: HipAngles) -> Surface:
+        """Vertices and normals against the pelvis."""
+        low, share = _between(angles.flexion)
+        offsets, normals = self._shapes.offsets, self._shapes.normals
+        moved = _mixed(offsets[low], offsets[low + 1], share)
+        vertices = self._rest + moved * np.float32(OFFSET_UNIT)
+        turned = unit(_mixed(normals[low], normals[low + 1], share))
+        return self._places.turned_sideways((vertices, turned), angles)
+
+
+class HipNerve:
+    """The right femoral nerve: it turns into the thigh at the groin and keeps its length."""
+
+    def __init__(self, mesh: SurfaceMesh, places: HipPlaces) -> None:
+        self._surface, self._places = (mesh.vertices, mesh.normals), places
+        above = mesh.vertices[:, 2] - np.float32(places.centre[2])
+        self._share = 1.0 - _smooth(above, NERVE_BENDS[1], NERVE_BENDS[0])
+
+    def bent(self, angles: HipAngles) -> Surface:
+        """Vertices and normals against the pelvis."""
+        hip = self._places.centre
+        about = hip + GROIN if angles.flexion > 0.0 else hip
+        flexed = bent(self._surface, self._share, turn_x(angles.flexion), about)
+        return self._places.turned_sideways(flexed, angles)
+
+
+def bent(surface: Surface, share: Float32s, turn: Floats, about: Floats) -> Surface:
+    """Vertices and normals after each has taken its share (n,) of a turn (3, 3) about a point."""
+    axis, angle = _axis_angle(turn)
+    vertices, normals = (part.copy() for part in surface)
+    part, centre = np.flatnonzero(share), about.astype(np.float32)
+    angles = share[part] * np.float32(angle)
+    vertices[part] = _turned(vertices[part] - centre, axis, angles) + centre
+    normals[part] = _turned(normals[part], axis, angles)
+    return vertices, normals
+
+
+def _smooth(values: Float32s, low: float, high: float) -> Float32s:
+    share = np.clip((values - np.float32(low)) / np.float32(high - low), 0.0, 1.0)
+    return np.asarray(share * share * (3.0 - 2.0 * share), np.float32)
+
+
+def _between(flexion: float) -> tuple[int, np.float32]:
+    place = (min(max(flexion, ANGLES[0]), ANGLES[-1]) - ANGLES[0]) / STEP
+    low = min(int(place), len(ANGLES) - 2)
+    return low, np.float32(place - low)
+
+
+def _mixed(first: NDArray[np.generic], second: NDArray[np.generic], share: np.float32) -> Float32s:
+    start = first.astype(np.float32)
+    return np.asarray(start + share * (second.astype(np.float32) - start))
+
+
+def _axis_angle(turn: Floats) -> tuple[Float32s, float]:
+    """Unit axis and radians of a turn of less than half a circle."""
+    vector = np.array([turn[2, 1] - turn[1, 2], turn[0, 2] - turn[2, 0], turn[1, 0] - turn[0, 1]])
+    sine = 0.5 * float(np.linalg.norm(vector))
+    if sine < 1e-9:
+        return np.array([1.0, 0.0, 0.0], np.float32), 0.0
+    angle = float(np.arctan2(sine, 0.5 * (np.trace(turn) - 1.0)))
+    return (vector / (2.0 * sine)).astype(np.float32), angle
+
+
+def _turned(vectors: Float32s, axis: Float32s, angle: Float32s) -> Float32s:
+    """Each vector (n, 3) turned about one axis by its own angle, after Rodrigues."""
+    cosine, sine = np.cos(angle)[:, None], np.sin(angle)[:, None]
+    along = (vectors @ axis)[:, None] * axis
+    return np.asarray(cosine * (vectors - along) + sine * np.cross(axis, vectors) + along)

@@ -1,0 +1,108 @@
+"""The muscles' shapes over hip flexion, as shipped: read, written, and looked up between angles."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshes.errors import MeshError
+from meshes.library import REPAIR, SHIPPED_FILE, SurfaceMesh
+
+SHAPES_NAME = "shapes.npz"
+SHIPPED_SHAPES = SHIPPED_FILE.with_name(SHAPES_NAME)
+STEP = 5.0  # degrees between shapes
+ANGLES = tuple(float(angle) for angle in np.arange(-20.0, 105.1, STEP))
+OFFSET_UNIT = 1.0 / 128.0  # mm
+NORMAL_UNIT = 1.0 / 127.0
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """One right-sided muscle at every angle of `ANGLES`; the pelvis stays.
+
+    Attributes:
+        offsets: (angles, v, 3) int16, from standing, in units of 1/128 mm.
+        normals: (angles, v, 3) int8, in units of 1/127.
+    """
+
+    offsets: NDArray[np.int16]
+    normals: NDArray[np.int8]
+
+    @classmethod
+    def packed(cls, offsets: NDArray[np.float64], normals: NDArray[np.float64]) -> Shapes:
+        """From millimetres and unit vectors."""
+        return cls(
+            np.round(offsets / OFFSET_UNIT).astype(np.int16),
+            np.round(normals / NORMAL_UNIT).astype(np.int8),
+        )
+
+
+def write_shapes(shapes: Mapping[str, Shapes], path: Path) -> None:
+    """Write all shapes to one file, complete or not at all.
+
+    Raises:
+        MeshError: the folder cannot be written.
+    """
+    arrays: dict[str, NDArray[np.generic]] = {}
+    for key, shape in shapes.items():
+        arrays[f"{key}/offsets"] = shape.offsets
+        arrays[f"{key}/normals"] = shape.normals
+    partial = path.with_name(path.name + ".partial")
+    try:
+        with partial.open("wb") as stream:
+            np.savez_compressed(stream, allow_pickle=False, **arrays)
+        os.replace(partial, path)
+    except OSError as error:
+        raise MeshError(
+            f"{path}: the shapes could not be written ({error.strerror}). "
+            "Choose a folder that you may write to."
+        ) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def load_shapes(
+    meshes: Mapping[str, SurfaceMesh], path: Path = SHIPPED_SHAPES
+) -> dict[str, Shapes]:
+    """Every muscle's shapes, made for just these meshes.
+
+    Raises:
+        MeshError: the file is missing, damaged or made for other meshes; says how to repair it.
+    """
+    try:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as archive:
+            arrays = {name: archive[name] for name in archive.files}
+    except FileNotFoundError as error:
+        raise MeshError(f"The file of muscle shapes {path} is missing. {REPAIR}") from error
+    except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile) as error:
+        raise MeshError(f"The file of muscle shapes {path} is damaged. {REPAIR}") from error
+    keys = sorted({name.split("/")[0] for name in arrays})
+    return {key: _shapes(key, arrays, meshes, path) for key in keys}
+
+
+def _shapes(
+    key: str,
+    arrays: Mapping[str, NDArray[np.generic]],
+    meshes: Mapping[str, SurfaceMesh],
+    path: Path,
+) -> Shapes:
+    try:
+        offsets, normals = (arrays[f"{key}/{name}"] for name in ("offsets", "normals"))
+        count = len(meshes[key].vertices)
+    except KeyError as error:
+        raise MeshError(
+            f"The file of muscle shapes {path} is damaged at {key}. {REPAIR}"
+        ) from error
+    expected = (len(ANGLES), count, 3)
+    if offsets.shape != expected or normals.shape != expected:
+        raise MeshError(
+            f"The muscle shapes in {path} are made for another {key}. "
+            "Build both again with: python -m meshes"
+        )
+    return Shapes(offsets.astype(np.int16), normals.astype(np.int8))
