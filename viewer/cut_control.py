@@ -59,7 +59,7 @@ class CutControl(QObject):
     def show_over(self, view: QWidget, overlay: Overlay, actions: Mapping[str, QAction]) -> None:
         """Lay the bar over the picture."""
         self.bar = CutBar(view, actions)
-        overlay.lay_below(self.bar, self.bar.stops)
+        overlay.lay_below(self.bar)
         self.bar.moved.connect(self._move_to)
         self.bar.turned.connect(self._turn_to)
         self.bar.released.connect(self._store.end_merge)

@@ -7,16 +7,17 @@ from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from annotations.landmarks import Landmark
 from meshes.library import SurfaceMesh
 from viewer import edits
+from viewer.cut import Cut
 from viewer.labels.attachments import attachment_pins
 from viewer.labels.carrying import carried
 from viewer.labels.choice import chosen_pins, left_standing
-from viewer.labels.name_pins import name_pin
+from viewer.labels.cover import covered_pins, turned_away
+from viewer.labels.name_pins import face_pin, is_faced, name_pin
 from viewer.labels.pins import Pin, read_pins
 from viewer.labels.placing import Area, Placed, Wish, place
 from viewer.panels.label_layer import Label, LabelLayer
@@ -29,7 +30,6 @@ from viewer.viewport import Viewport
 
 MARGIN = 10.0
 ROOM_AT_ONE = 640.0  # pixels of width that labels in the usual size need
-COVERED = 3.0  # mm that a surface may lie before a pin without covering it
 LOOK_EVERY_MS = 200
 
 
@@ -192,13 +192,16 @@ class Labelling(QObject):
         return list(pins) if moving.is_standing else carried(pins, moving.carried)
 
     def _name_pins(self, state: ViewState) -> list[Pin]:
-        direction = self._scene.pose.direction
-        meshes = self._scene.moving.meshes
-        pins = (
-            name_pin(key, self._names[key], meshes[key], direction, state.cut)
-            for key in self._named(state)
-        )
+        pins = (self._name_pin(key, state.cut) for key in self._named(state))
         return [pin for pin in pins if pin is not None]
+
+    def _name_pin(self, key: str, cut: Cut | None) -> Pin | None:
+        name, direction = self._names[key], self._scene.pose.direction
+        if cut is not None and is_faced(cut, direction):
+            place = self._scene.cutting.middle_of_face(key)
+            if place is not None:
+                return face_pin(key, name, place, cut)
+        return name_pin(key, name, self._scene.moving.meshes[key], direction, cut)
 
     def _named(self, state: ViewState) -> Iterator[str]:
         """Structures whose own name is a label: the selected, the muscles, all that is cut."""
@@ -215,32 +218,8 @@ class Labelling(QObject):
             return
         size = self._viewport.width(), self._viewport.height()
         standing = self._carried((*self.pins, *self._attached))
-        every = {pin.id: pin for pin in (*standing, *self._pins)}
-        points = np.array([pin.point for pin in every.values()])
-        away = self._turned_away(points, np.array([pin.normal for pin in every.values()]))
-        places = projected(self._scene.pose, points, *size)
-        self._covered = frozenset(
-            pin_id
-            for pin_id, back, (x, y, depth) in zip(every, away, places, strict=True)
-            if back or self._something_before(x / size[0], 1.0 - y / size[1], depth)
-        )
+        self._covered = covered_pins(self._scene, (*standing, *self._pins), size)
         self._choose_pins()
-
-    def _turned_away(
-        self, points: NDArray[np.float64], normals: NDArray[np.float64]
-    ) -> NDArray[np.bool_]:
-        to_eye = self._scene.pose.towards_eye(points)
-        return np.asarray(np.einsum("ij,ij->i", normals, to_eye) < 0.0)
-
-    def _something_before(self, u: float, v: float, depth: float) -> bool:
-        if not (0.0 <= u <= 1.0 and 0.0 <= v <= 1.0):
-            return False
-        key = self._scene.picker.pick(u, v)
-        if key is None or self._scene.recedes(key):
-            return False
-        pose = self._scene.pose
-        met = float((pose.eye - np.asarray(self._scene.picker.point)) @ pose.direction)
-        return met < depth - COVERED
 
     def _ask_for_room(self, state: ViewState) -> None:
         """All labels want the sides to themselves; a few may lie on the picture."""
@@ -259,7 +238,7 @@ class Labelling(QObject):
         state, pose = self._store.state, self._scene.pose
         width, height = float(self._viewport.width()), float(self._viewport.height())
         at = projected(pose, self._points, width, height)
-        away = self._turned_away(self._points, self._normals)
+        away = turned_away(pose, self._points, self._normals)
         texts = self._texts(state)
         wishes = [
             Wish(pin.id, (float(x), float(y)), self.layer.box_width(texts[pin.id]))

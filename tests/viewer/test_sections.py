@@ -30,7 +30,7 @@ def meshes() -> dict[str, SurfaceMesh]:
 
 
 def filled_area(found: Section) -> float:
-    a, b, c = (found.points[corner] for corner in found.triangles().T)
+    a, b, c = (found.points[corner] for corner in found.triangles.T)
     return float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum() / 2.0)
 
 
@@ -68,7 +68,7 @@ def test_the_vertebral_foramen_stays_open(meshes: dict[str, SurfaceMesh]) -> Non
     back = l3.landmarks["inferior_end_plate_back"]
     foramen = np.array([0.0, back[1] - 8.0])
     body = np.array([0.0, back[1] + 15.0])
-    triangles = found.points[found.triangles()][:, :, :2]
+    triangles = found.points[found.triangles][:, :, :2]
 
     assert not covers(triangles, foramen)
     assert covers(triangles, body)

@@ -35,7 +35,7 @@ def cut_at_l3(app: App, qtbot: QtBot) -> float:
     app.camera.cuts = True
     app.select("l3_vertebra")
     press(app, Qt.Key.Key_K)
-    press(app, Qt.Key.Key_F, SHIFT)
+    press(app, Qt.Key.Key_K, CONTROL | SHIFT)
     settled(app, qtbot)
     assert app.store.state.cut is not None
     return app.store.state.cut.offset

@@ -56,7 +56,7 @@ def test_everything_by_keys(app: App, qtbot: QtBot) -> None:
     press(app, Qt.Key.Key_K)
     first = app.store.state.cut
     assert first is not None
-    press(app, Qt.Key.Key_Down, CONTROL)
+    press(app, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert app.store.state.cut == first.at(first.offset - 2.0)
     press(app, Qt.Key.Key_K, CONTROL)
     assert app.store.state.cut is not None
@@ -67,7 +67,7 @@ def test_everything_by_keys(app: App, qtbot: QtBot) -> None:
     app.select("l5_vertebra")
     press(app, Qt.Key.Key_K, SHIFT)
     assert app.cut.bar.where.text().startswith("Level of L5, ")
-    press(app, Qt.Key.Key_F, SHIFT)
+    press(app, Qt.Key.Key_K, CONTROL | SHIFT)
     settled(app, qtbot)
     assert app.overlay.orientation.text() == "Top view"
     press(app, Qt.Key.Key_K)
@@ -110,3 +110,19 @@ def test_a_free_cut_faces_the_eye_and_tilts(app: App) -> None:
     assert app.store.state.cut.angles[0] == pytest.approx(before + 15.0, abs=0.6)
     press(app, Qt.Key.Key_Z, CONTROL)
     assert app.store.state.cut == cut
+
+
+@pytest.mark.parametrize("steps", [0, 2, 4])
+def test_large_text_cuts_nothing_off(app: App, steps: int) -> None:
+    for _ in range(steps):
+        app.menus.actions["view.larger"].trigger()
+    bar = opened_bar(app)
+    bar.buttons["free"].click()
+    QApplication.processEvents()
+
+    assert app.viewport.rect().contains(bar.geometry())
+    assert bar.geometry().bottom() < app.overlay.strip.y()
+    for button in bar.buttons.values():
+        assert button.width() >= button.sizeHint().width(), button.text()
+        assert bar.rect().contains(button.mapTo(bar, button.rect().bottomRight()))
+    assert bar.where.height() >= bar.where.heightForWidth(bar.where.width())

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.window.conftest import click
 from tests.window.cutting import (
+    CONTROL,
     Meshes,
     at,
     colour_at,
@@ -24,7 +25,9 @@ from tests.window.cutting import (
     settled,
 )
 from tests.window.visible_pixels import VisiblePixels
+from viewer import edits
 from viewer.app import App
+from viewer.cut import through
 from viewer.scene.caps import cap_colour
 from viewer.scene.materials import material_of
 
@@ -137,3 +140,16 @@ def test_a_step_of_the_slider_is_immediate(app: App, qtbot: QtBot) -> None:
         app.scene.cutting.apply(cut.at(float(offset)), app.store.state.hidden)
         took.append(perf_counter() - began)
     assert float(np.median(took)) < 0.030
+
+
+def test_pose_and_cut_undone_at_once_leave_nothing_clipped(app: App, qtbot: QtBot) -> None:
+    state = app.store.state
+    bent = edits.take_pose(state, state.pose.with_angle("hip_flexion_left", 60.0))
+    app.store.edit("Both", edits.cut_open(bent, through((0.0, 0.0, 0.0), "transverse")))
+    assert "femur_left" in app.scene.cutting.faces
+    press(app, Qt.Key.Key_Z, CONTROL)
+
+    assert app.scene.cutting.faces == frozenset()
+    for actor in app.scene.actors.values():
+        planes = actor.GetMapper().GetClippingPlanes()
+        assert planes is None or planes.GetNumberOfItems() == 0

@@ -86,14 +86,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "cut.face",
         "Face the cut",
-        ("Shift+F",),
+        ("Ctrl+Shift+K",),
         face,
         is_cut,
         tip="Look straight at it.",
         submenu=SUBMENU,
     ),
-    ActionSpec("cut.on", "Move the cut on", ("Ctrl+Up",), _move(STEP_MM), is_cut, submenu=SUBMENU),
+    ActionSpec("cut.on", "Move the cut on", ("Alt+Up",), _move(STEP_MM), is_cut, submenu=SUBMENU),
     ActionSpec(
-        "cut.back", "Move the cut back", ("Ctrl+Down",), _move(-STEP_MM), is_cut, submenu=SUBMENU
+        "cut.back", "Move the cut back", ("Alt+Down",), _move(-STEP_MM), is_cut, submenu=SUBMENU
     ),
 )  # fmt: skip

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import ceil, floor
+from math import copysign, floor
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from viewer.panels.slider import Slider
 
 PAGE_MM = 10
 STEP_DEGREES = 5
+SMALLEST_TEXT = 11  # pixels
 KINDS = ("transverse", "sagittal", "coronal", "free")
 CLOSE = "Close the cut (K)"
-_BUTTONS = {"flip": "Flip", "face": "Face it", "toggle": "×"}
+_TOOLS = {"flip": "Flip", "face": "Face it", "toggle": "×"}
 
 
 class CutBar(QFrame):
@@ -42,46 +51,24 @@ class CutBar(QFrame):
         # A click between the buttons must not select what lies under them.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._view = view
-        self.buttons: dict[str, QToolButton] = {}
-        self.where = QLabel()
+        self.buttons = {name: self._button(name, actions) for name in (*KINDS, *_TOOLS)}
+        self.buttons["toggle"].setToolTip(CLOSE)
+        self.buttons["toggle"].setAccessibleName(CLOSE)
         self.slider = Slider(0, 1, 1, "Where the plane cuts")
         self.slider.setPageStep(PAGE_MM)
         self.turn = Slider(-180, 180, STEP_DEGREES, "Turn the plane to the side, degrees")
         self.tilt = Slider(-90, 90, STEP_DEGREES, "Tilt the plane up or down, degrees")
-        self._lay_out(actions)
+        self.where = QLabel()
+        self.where.setWordWrap(True)
+        self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._lay_out()
         self._connect()
         self.hide()
 
-    def _lay_out(self, actions: Mapping[str, QAction]) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(8, 4, 8, 6)
-        grid.setVerticalSpacing(2)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        for name in KINDS:
-            row.addWidget(self._button(name, name.capitalize(), actions))
-        row.addStretch()
-        for name, text in _BUTTONS.items():
-            row.addWidget(self._button(name, text, actions))
-        self.buttons["toggle"].setToolTip(CLOSE)
-        self.buttons["toggle"].setAccessibleName(CLOSE)
-        grid.addLayout(row, 0, 0, 1, 4)
-        grid.addWidget(self.slider, 1, 0, 1, 4)
-        self.words = {}
-        for column, (text, slider) in enumerate((("Turn", self.turn), ("Tilt", self.tilt))):
-            label = QLabel(text)
-            label.setBuddy(slider)
-            grid.addWidget(label, 2, 2 * column)
-            grid.addWidget(slider, 2, 2 * column + 1)
-            self.words[slider] = label
-        grid.addWidget(self.where, 3, 0, 1, 4)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-
-    def _button(self, name: str, text: str, actions: Mapping[str, QAction]) -> QToolButton:
+    def _button(self, name: str, actions: Mapping[str, QAction]) -> QToolButton:
         action = actions[f"cut.{name}"]
         button = QToolButton()
-        button.setText(text)
+        button.setText(_TOOLS.get(name, name.capitalize()))
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.text())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -91,8 +78,52 @@ class CutBar(QFrame):
             action.toggled.connect(button.setChecked)
             # A second press of the way that is taken leaves it taken.
             button.clicked.connect(lambda: button.setChecked(action.isChecked()))
-        self.buttons[name] = button
         return button
+
+    def _lay_out(self) -> None:
+        self._kinds, self._tools, self._tilting = QWidget(), QWidget(), QWidget()
+        labels = [QLabel("Turn"), QLabel("Tilt")]
+        for row, parts in (
+            (self._kinds, [self.buttons[name] for name in KINDS]),
+            (self._tools, [self.buttons[name] for name in _TOOLS]),
+            (self._tilting, [labels[0], self.turn, labels[1], self.tilt]),
+        ):
+            layout = QHBoxLayout(row)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(2)
+            for part in parts:
+                layout.addWidget(part)
+        for label, slider in zip(labels, (self.turn, self.tilt), strict=True):
+            label.setBuddy(slider)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(8, 4, 8, 6)
+        self._grid.setVerticalSpacing(2)
+        for row_number, part in enumerate((self.slider, self._tilting, self.where), start=2):
+            self._grid.addWidget(part, row_number, 0, 1, 3)
+        self._grid.setColumnStretch(1, 1)
+        self._stack(False)
+
+    def _stack(self, narrow: bool) -> None:
+        """The tools beside the orientations, or where that is too wide below them."""
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        self._grid.addWidget(self._kinds, 0, 0, 1, 3 if narrow else 1, left)
+        self._grid.addWidget(self._tools, 1 if narrow else 0, 2, right)
+
+    def fit(self, room: int) -> None:
+        """Take the width that is needed, at most `room` pixels, in smaller text if need be."""
+        self.setStyleSheet("")
+        self._stack(False)
+        if self._wish() > room:
+            self._stack(True)
+        if self._wish() > room > 0:
+            size = max(SMALLEST_TEXT, self.fontInfo().pixelSize() * room // self._wish())
+            self.setStyleSheet(f"* {{ font-size: {size}px; }} QToolButton {{ padding: 2px 3px; }}")
+        width = min(self._wish(), room)
+        self.resize(width, self.heightForWidth(width))
+
+    def _wish(self) -> int:
+        self._grid.activate()
+        return self.sizeHint().width()
 
     def _connect(self) -> None:
         self.slider.valueChanged.connect(self.moved)
@@ -126,10 +157,9 @@ class CutBar(QFrame):
         self.slider.setAccessibleDescription(words)
         self.where.setText(words)
         for slider, angle in zip((self.turn, self.tilt), angles or (0.0, 0.0), strict=True):
-            slider.setValue(floor(angle + 0.5) if angle >= 0 else ceil(angle - 0.5))
-            slider.setVisible(angles is not None)
-            self.words[slider].setVisible(angles is not None)
+            slider.setValue(int(copysign(floor(abs(angle) + 0.5), angle)))
         del blockers
+        self._tilting.setVisible(angles is not None)
         if not self.isVisibleTo(self._view):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"Cut. {words}"))
         self.show()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from viewer.panels.cut_bar import CutBar
 from viewer.panels.orientation import OrientationCube
 from viewer.panels.sentence import SentenceBar
 
@@ -45,7 +46,7 @@ class Overlay(QObject):
         self._facing = ""
         self.sentence = SentenceBar(view)
         self._hints = False
-        self._bars: list[QWidget] = []
+        self._cut: CutBar | None = None
         self._order_tabs()
         view.installEventFilter(self)
 
@@ -68,15 +69,11 @@ class Overlay(QObject):
         self.orientation.setVisible(bool(text))
         self.place()
 
-    def lay_below(self, bar: QWidget, stops: Sequence[QWidget]) -> None:
-        """Give a bar its place above the view buttons while it is shown.
-
-        Args:
-            bar: lies on the same view.
-            stops: its parts that the tab key goes through, after the view buttons.
-        """
-        self._bars.append(bar)
-        for one, other in pairwise((*self.strip.findChildren(QToolButton)[-1:], *stops)):
+    def lay_below(self, bar: CutBar) -> None:
+        """Give the bar of the cut its place above the view buttons while it is shown."""
+        self._cut = bar
+        stops = (*self.strip.findChildren(QToolButton)[-1:], *bar.stops)
+        for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
         self.place()
 
@@ -106,7 +103,7 @@ class Overlay(QObject):
         self.hint.resize(hint_width, self.hint.heightForWidth(hint_width))
         bottom = height - MARGIN - self.strip.height()
         self.strip.move(max(0, (width - self.strip.width()) // 2), bottom)
-        bottom = self._stack(bottom, width)
+        bottom = self._place_cut(bottom, width)
         speaks = self.sentence.isVisibleTo(self._view)
         self.hint.setVisible(self._hints and not speaks)  # one sentence at a time
         if speaks:
@@ -129,13 +126,13 @@ class Overlay(QObject):
         self.orientation.move(left, below)
         self.corner_taken.emit(float(below + self.orientation.height() + MARGIN))
 
-    def _stack(self, bottom: int, width: int) -> int:
-        """Put the bars one over another; where their upper edge is."""
-        for bar in self._bars:
-            if bar.isVisibleTo(self._view):
-                bar.resize(min(bar.sizeHint().width(), width - 2 * MARGIN), bar.sizeHint().height())
-                bottom -= MARGIN // 2 + bar.height()
-                bar.move(max(0, (width - bar.width()) // 2), bottom)
+    def _place_cut(self, bottom: int, width: int) -> int:
+        """The bar of the cut; where the free height ends."""
+        if self._cut is None or not self._cut.isVisibleTo(self._view):
+            return bottom
+        self._cut.fit(width - 2 * MARGIN)
+        bottom -= MARGIN // 2 + self._cut.height()
+        self._cut.move(max(0, (width - self._cut.width()) // 2), bottom)
         return bottom
 
     def _fit_strip(self, room: int) -> None:

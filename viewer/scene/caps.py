@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-import pyvista as pv
 from numpy.typing import NDArray
+from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkCommonDataModel import vtkPolyData
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
@@ -60,13 +60,13 @@ def cap_surface(key: str, cut: Section, outward: NDArray[np.float64]) -> vtkPoly
     material = material_of(key)
     rank = _ORDER.index(material) if material in _ORDER else 0
     fill = cut.points + LIFT * (rank + 1) * outward
-    triangles = cut.triangles() if material.opacity >= 1.0 else np.zeros((0, 3), np.int64)
-    surface = pv.PolyData()
+    triangles = cut.triangles if material.opacity >= 1.0 else np.zeros((0, 3), np.int64)
+    surface = vtkPolyData()
     surface.SetPoints(vtk_points(np.concatenate([fill, cut.points + RIM_LIFT * outward])))
     surface.SetLines(cells(cut.segments + len(fill)))
     surface.SetPolys(cells(triangles))
     rim = np.tile(np.asarray(material.hollow, np.uint8), (len(cut.segments), 1))
     inside = np.tile(np.asarray(cap_colour(material), np.uint8), (len(triangles), 1))
-    surface.cell_data["colour"] = np.concatenate([rim, inside])
-    surface.set_active_scalars("colour", preference="cell")
+    colours = np.concatenate([rim, inside])
+    surface.GetCellData().SetScalars(numpy_to_vtk(colours, deep=True))  # type: ignore[no-untyped-call]
     return surface

@@ -16,7 +16,7 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkRenderer
 from meshes.library import SurfaceMesh
 from viewer.cut import Cut
 from viewer.scene.caps import cap_actor, cap_surface
-from viewer.scene.sections import section
+from viewer.scene.sections import Section, section
 
 
 class Cutting:
@@ -39,20 +39,21 @@ class Cutting:
         self._plane = vtkPlane()
         self._caps: dict[str, vtkActor] = {}
         self._filled: set[str] = set()
-        self._met: set[str] = set()
+        self._met: dict[str, Section] = {}
         self._cut: Cut | None = None
+        self._stale = False
         self.away: frozenset[str] = frozenset()
         self.crossed: frozenset[str] = frozenset()
         self.faces: frozenset[str] = frozenset()
 
     def use(self, meshes: Mapping[str, SurfaceMesh]) -> None:
         """Cut these meshes from now on, which the actors show in another pose."""
-        self._meshes, self._cut = meshes, None
+        self._meshes, self._stale = meshes, True
 
     def apply(self, cut: Cut | None, hidden: Collection[str]) -> None:
         """Cut the structures that are shown, or with None nothing any more."""
-        if cut != self._cut:
-            self._cut = cut
+        if cut != self._cut or self._stale:
+            self._cut, self._stale = cut, False
             self._filled.clear()
             self._met.clear()
             self._sort(cut)
@@ -61,7 +62,7 @@ class Cutting:
         if cut is not None:
             for key in shown - self._filled:
                 self._fill(key, cut)
-        self.faces = frozenset(shown & self._met)
+        self.faces = frozenset(shown & self._met.keys())
         for key, cap in self._caps.items():
             cap.SetVisibility(key in self.faces)
 
@@ -69,6 +70,10 @@ class Cutting:
     def caps(self) -> Iterator[tuple[str, vtkActor]]:
         """Key and cut face of each structure that has one now."""
         return ((key, self._caps[key]) for key in self.faces)
+
+    def middle_of_face(self, key: str) -> NDArray[np.float64] | None:
+        """(3,) mm: a place well inside the cut face of a structure, None where it has none."""
+        return self._met[key].innermost if key in self.faces else None
 
     @property
     def bounds(self) -> NDArray[np.float64]:
@@ -120,6 +125,6 @@ class Cutting:
         if key not in self._caps:
             self._caps[key] = cap_actor()
             self._renderer.AddActor(self._caps[key])
-        self._met.add(key)
+        self._met[key] = found
         surface = cap_surface(key, found, np.asarray(cut.normal))
         self._caps[key].GetMapper().SetInputDataObject(surface)

@@ -32,6 +32,7 @@ from viewer.state import ViewState
 STILL_SAMPLES = 4
 HOVER_WIDTH, SELECTED_WIDTH = 1.0, 3.0  # pixels
 BRIGHTER = 0.16
+FILM_RIM = 0.5  # opacity of the rim of what is always seen through
 RECEDED = 0.18  # opacity of what recedes while a sentence is read
 
 
@@ -131,9 +132,11 @@ class Scene:
         return frozenset(key.rsplit("_", 1)[0] for key in shown if material_of(key) in MUSCLES)
 
     def _fade_caps(self, state: ViewState) -> None:
-        """Cut faces are as solid as what they belong to."""
+        """Cut faces are as solid as what they belong to; a film has a rim only, to be seen."""
         for key, cap in self.cutting.caps:
             opacity = self._opacity(key, state)
+            if material_of(key).opacity < 1.0 and opacity < 1.0:
+                opacity = FILM_RIM * opacity / material_of(key).opacity
             cap.GetProperty().SetOpacity(min(opacity, RECEDED) if key in state.xray else opacity)
 
     def hover(self, key: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,11 @@ from vtkmodules.vtkFiltersGeneral import vtkContourTriangulator
 
 from meshes.library import SurfaceMesh
 
+ENOUGH = 100  # triangles to look through for one in the middle
 ON_PLANE = np.float32(1e-6)  # mm; a vertex in the plane itself would leave gaps in the outline
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that its triangles can be kept
 class Section:
     """The outline of a cut, in any number of loops, holes among them.
 
@@ -32,6 +34,7 @@ class Section:
     points: NDArray[np.float64]
     segments: NDArray[np.int64]
 
+    @cached_property
     def triangles(self) -> NDArray[np.int64]:
         """(k, 3) points of the triangles that fill the outline, holes left open."""
         outline = vtkPolyData()
@@ -44,24 +47,36 @@ class Section:
         corners = vtk_to_numpy(fill.GetOutput().GetPolys().GetConnectivityArray())  # type: ignore[no-untyped-call]
         return np.array(corners, np.int64).reshape(-1, 3)
 
+    @property
+    def innermost(self) -> NDArray[np.float64]:
+        """(3,) mm: of the middles of some triangles the one farthest from the outline."""
+        chosen = self.triangles[:: 1 + len(self.triangles) // ENOUGH]
+        middles = self.points[chosen].mean(axis=1)
+        if len(middles) == 0:
+            return np.asarray(self.points.mean(axis=0))
+        outline = self.points[:: 1 + len(self.points) // (2 * ENOUGH)]
+        away = np.square(middles[:, None] - outline[None]).sum(axis=2).min(axis=1)
+        return np.asarray(middles[int(away.argmax())])
+
 
 def section(mesh: SurfaceMesh, normal: NDArray[np.float64], offset: float) -> Section | None:
     """Where the plane `normal` . x = `offset` (mm) meets a mesh; None where it does not."""
     height = mesh.vertices @ normal.astype(np.float32) - np.float32(offset)
     height[height == 0.0] = ON_PLANE
-    above = (height > 0.0)[mesh.faces]
-    count = above.sum(axis=1)
-    crossed = np.flatnonzero((count == 1) | (count == 2))
+    above = height > 0.0
+    a, b, c = (above[corner] for corner in mesh.faces.T)
+    crossed = np.flatnonzero((a != b) | (b != c))
     if crossed.size == 0:
         return None
-    edges = _cut_edges(mesh.faces[crossed], above[crossed], count[crossed] == 1)
+    corners = np.stack([a[crossed], b[crossed], c[crossed]], axis=1)
+    edges = _cut_edges(mesh.faces[crossed], corners, corners.sum(axis=1) == 1)
     # One number an edge: both triangles beside it then share the point on it.
     named = edges[:, 0].astype(np.int64) * len(mesh.vertices) + edges[:, 1]
     _, first, place = np.unique(named, return_index=True, return_inverse=True)
     start, end = edges[first].T
     share = (height[start] / (height[start] - height[end])).astype(np.float64)[:, None]
-    a, b = mesh.vertices[start].astype(np.float64), mesh.vertices[end].astype(np.float64)
-    return Section(a + share * (b - a), place.reshape(2, -1).T.astype(np.int64))
+    near, far = mesh.vertices[start].astype(np.float64), mesh.vertices[end].astype(np.float64)
+    return Section(near + share * (far - near), place.reshape(2, -1).T.astype(np.int64))
 
 
 def _cut_edges(
