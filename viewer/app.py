@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotations.atlas import Atlas
 from annotations.landmarks import read_landmarks
-from annotations.sources import read_sources
-from annotations.views import read_key_views
 from meshes.library import SurfaceMesh
 from viewer.actions.table import VIEW_STRIP
 from viewer.camera_control import CameraControl
@@ -22,17 +20,15 @@ from viewer.coverage_report import CoverageReport
 from viewer.cut_control import CutControl
 from viewer.desk import Desk
 from viewer.documents import Documents
-from viewer.key_views import KeyViews
+from viewer.gestures import Gestures
 from viewer.labelling import Labelling
 from viewer.measuring import Measuring
 from viewer.menus import Menus
 from viewer.motion import Motion
-from viewer.own_views import OwnViews
 from viewer.panels.coverage import CoveragePanel
 from viewer.panels.overlay import Overlay
 from viewer.panels.structure_tree import StructureTree
-from viewer.panels.views import ViewsPanel
-from viewer.preferences import Preferences, views_path
+from viewer.preferences import Preferences
 from viewer.pulling import Pulling
 from viewer.reading import Reading
 from viewer.scene.camera import view_name
@@ -48,6 +44,7 @@ from viewer.store import Store
 from viewer.theme import palette, style_sheet
 from viewer.thigh_drag import ThighDrag
 from viewer.viewport import Viewport
+from viewer.views import Views
 from viewer.window import MainWindow
 
 PATIENT_SIDE = "Left is the patient's left"
@@ -102,6 +99,7 @@ class App(QObject):
         # First of all who listen: labels and lines ask the scene where things are.
         self.store.changed.connect(self.scene.apply)
         self.viewport = Viewport(self.scene, self.window)
+        self.gestures = Gestures(self.viewport)
 
     def _add_choosing(self) -> None:
         self.choosing = Choosing(self.store, self.names, self.camera, self._show_sentence)
@@ -115,8 +113,14 @@ class App(QObject):
         self.reading.read_sentence(start)
 
     def _add_actions(self, home_hidden: frozenset[str]) -> None:
-        views = read_key_views(self._atlas.structures, read_sources())
-        self.key_views = KeyViews(views, self.store, self.camera, home_hidden)
+        self.views = Views(
+            self._atlas,
+            self.store,
+            self.camera,
+            names=self.names,
+            home_hidden=home_hidden,
+            is_sentence=self._is_sentence,
+        )
         self.cut = CutControl(
             self.store,
             self.scene,
@@ -124,9 +128,6 @@ class App(QObject):
             self._meshes,
             names=self.names,
             surroundings=self._surroundings,
-        )
-        self.own_views = OwnViews(
-            views_path(), self.store, self.names, self.key_views.step_to, self._is_sentence
         )
         self.menus = Menus(self.window, self._context(home_hidden))
         actions = self.menus.actions
@@ -139,18 +140,8 @@ class App(QObject):
         self.window.put_below_tree(self.showing.panel)
         self.overlay = Overlay(self.viewport, strip)
         self.cut.show_over(self.viewport, self.overlay, actions)
-        self.key_views.watch(self.viewport, self.scene, self.overlay)
-        self._add_views_panel()
-
-    def _add_views_panel(self) -> None:
-        actions = self.menus.actions
-        key_views = [actions[f"view.psoas_{name}"] for name in self.key_views.views]
-        files = [actions["file.import_views"], actions["file.export_views"]]
-        self.views = panel = ViewsPanel(key_views, actions["view.save"], files)
-        self.window.put_beside_tree("Views", panel)
-        self.own_views.show_in(panel, self.viewport, self.window)
-        self.own_views.told.connect(self.window.status.setText)
-        self.own_views.failed.connect(self.desk.complain)
+        self.views.show_over(self.viewport, self.scene, self.overlay)
+        self.views.show_in(self.window, self.desk, actions)
 
     def _is_sentence(self, start: int) -> bool:
         tied = self.documents.atlas.sentence_at(start)
@@ -199,8 +190,8 @@ class App(QObject):
             muscles=self._muscles,
             camera=self.camera,
             cut=self.cut,
-            key_views=self.key_views,
-            own_views=self.own_views,
+            key_views=self.views.key,
+            own_views=self.views.own,
             motion=self.motion,
             labels=self.labelling,
             reading=self.reading,
@@ -239,7 +230,7 @@ class App(QObject):
         self.overlay.show_hint(not self.settings.hint_seen)
         self.window.side.setText(PATIENT_SIDE)
         self.window.restore_places(self.settings.geometry, self.settings.docks)
-        notices = (self.preferences.notice, self.own_views.notice)
+        notices = (self.preferences.notice, self.views.own.notice)
         if any(notices):
             self.window.status.setText(" ".join(filter(None, notices)))
 

@@ -19,7 +19,10 @@ ROOM_ROUND = 1.25  # what is left of the body round the face of a cut
 FACING = 0.5  # cosine above which a surface counts as turned to the eye
 AZIMUTHS = (0.0, 30.0, 60.0, 90.0, 120.0, 150.0, 180.0, -150.0, -120.0, -90.0, -60.0, -30.0)
 NEAR = 90.0  # mm round a place that are shown with it
-_INTERRUPTS = (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.KeyPress)
+_INTERRUPTS = (
+    *(QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.KeyPress),
+    *(QEvent.Type.TouchBegin, QEvent.Type.NativeGesture),
+)
 
 
 def _across(structure: str, azimuth: float) -> bool:

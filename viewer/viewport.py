@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from viewer.scene.camera import CameraPose, orbited, panned, tumbled, zoomed
+from viewer.scene.camera import CameraPose
 from viewer.scene.scene import Scene
+from viewer.steering import Steered
 
-DEGREES_PER_WIDTH = 180.0
 STILL_AFTER_MS = 50
 HOVER_EVERY_MS = 33
 KEY_STEP_DEGREES = 10.0
@@ -28,11 +28,10 @@ KEY_STEP_PAN = 0.05
 WHEEL_STEP = 1.12
 
 
-class Viewport(QWidget):
+class Viewport(Steered):
     """Shows the scene; renders only when something changed.
 
     Attributes:
-        tumbles: the model turns over its head, too; else up stays up.
         takes_hold: whether a drag that begins at a point pulls what lies there.
 
     Signals:
@@ -73,7 +72,6 @@ class Viewport(QWidget):
         self._dragging = False
         self._hover_at: QPointF | None = None
         self.frames = 0
-        self.tumbles = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -203,21 +201,9 @@ class Viewport(QWidget):
         if self._holding:
             self.pulled.emit(moved)
         elif event.buttons() & Qt.MouseButton.LeftButton and not shift:
-            scale = DEGREES_PER_WIDTH / max(1, min(self.width(), self.height()))
-            self.turn(moved.x() * scale, -moved.y() * scale)
+            self.turn_by(moved)
         else:
-            height = max(1, self.height())
-            self.pan(moved.x() / height, -moved.y() / height)
-
-    def turn(self, right: float, up: float) -> None:
-        """Turn the model by degrees; over its head only where that was chosen."""
-        # A picture that is tilted already would jump if it were turned with the head up.
-        free = self.tumbles or self.pose.roll != 0.0
-        self.look_from((tumbled if free else orbited)(self.pose, right, up))
-
-    def pan(self, right: float, up: float) -> None:
-        """Move the model by fractions of the picture's height."""
-        self.look_from(panned(self.pose, right, up))
+            self.pan_by(moved)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         was_click = self._pressed_at is not None and not self._dragging
@@ -226,16 +212,23 @@ class Viewport(QWidget):
             if self._holding:
                 self.let_go.emit()
             return
-        label = self.label_at(event.position())
-        if label is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.label_clicked.emit(label)
-            return
-        key = self.key_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton:
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.clicked.emit(key, control)
+            self.click_at(event.position(), add=control)
         elif event.button() == Qt.MouseButton.RightButton:
-            self.menu_requested.emit(key, event.globalPosition().toPoint())
+            self.ask_for_menu(event.position())
+
+    def click_at(self, position: QPointF, *, add: bool) -> None:
+        """Choose what lies there, a label before a structure."""
+        label = self.label_at(position)
+        if label is not None:
+            self.label_clicked.emit(label)
+        else:
+            self.clicked.emit(self.key_at(position), add)
+
+    def ask_for_menu(self, position: QPointF) -> None:
+        """Ask for the menu of what lies there."""
+        self.menu_requested.emit(self.key_at(position), self.mapToGlobal(position).toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = None
@@ -244,10 +237,7 @@ class Viewport(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / 120.0
-        at = event.position()
-        height = max(1, self.height())
-        right, up = (at.x() - self.width() / 2) / height, (self.height() / 2 - at.y()) / height
-        self.look_from(zoomed(self.pose, WHEEL_STEP**steps, right, up))
+        self.zoom_at(event.position(), WHEEL_STEP**steps)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -272,10 +262,6 @@ class Viewport(QWidget):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self.menu_key_pressed.emit(self.mapToGlobal(self.rect().center()))
         event.accept()
-
-    def zoom(self, factor: float) -> None:
-        """Come nearer to the middle of the picture."""
-        self.look_from(zoomed(self.pose, factor))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -29,7 +29,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def panel(app: App) -> ViewsPanel:
-    return app.views
+    return app.views.panel
 
 
 def save(app: App, name: str | None = None) -> None:
@@ -94,7 +94,7 @@ def test_views_are_there_after_the_next_start(
     again = opened(qtbot, atlas, meshes)
     assert listed(again) == ["Mine"]
     picture = QPixmap()
-    assert picture.loadFromData(again.own_views.views[0].picture)
+    assert picture.loadFromData(again.views.own.views[0].picture)
     assert (picture.width(), picture.height()) == (192, 120)
     closed(again)
 
@@ -123,7 +123,7 @@ def test_saving_renaming_and_deleting_are_undone_on_disk_too(app: App, qtbot: Qt
 def test_a_recalled_view_leaves_the_list_as_it_is(app: App, qtbot: QtBot) -> None:
     save(app, "One")
     save(app, "Two")
-    app.own_views.recall(0)
+    app.views.own.recall(0)
     settle(app, qtbot)
     assert listed(app) == ["One", "Two"]
 
@@ -138,7 +138,7 @@ def test_a_first_name_says_what_is_seen(app: App, pixels: VisiblePixels) -> None
 
 def test_an_empty_name_changes_nothing(app: App) -> None:
     save(app, "One")
-    app.own_views.rename(0, "   ")
+    app.views.own.rename(0, "   ")
     assert listed(app) == ["One"]
 
 
@@ -161,8 +161,8 @@ def test_a_dropped_file_of_nonsense_changes_nothing_and_is_told(
     given = tmp_path / "given.json"
     given.write_text(content)
     told: list[str] = []
-    app.own_views.failed.disconnect()
-    app.own_views.failed.connect(told.append)
+    app.views.own.failed.disconnect()
+    app.views.own.failed.connect(told.append)
     drop(app, given)
     assert listed(app) == []
     assert len(told) == 1
@@ -189,11 +189,11 @@ def test_a_sentence_of_another_document_is_not_read_again(app: App, qtbot: QtBot
     start = app.documents.atlas.document.sentences[5].start
     app.reading.read_sentence(start)
     save(app, "Reading")
-    view = app.own_views.views[0]
+    view = app.views.own.views[0]
     assert view.state.sentence == start
-    app.own_views.recall(0)
+    app.views.own.recall(0)
     assert app.store.state.sentence == start
-    app.own_views._is_sentence = lambda _start: False
-    app.own_views.recall(0)
+    app.views.own._is_sentence = lambda _start: False
+    app.views.own.recall(0)
     assert app.store.state.sentence is None
     assert app.store.state.faded == frozenset()

@@ -23,6 +23,8 @@ class SentenceBar(QFrame):
         super().__init__(view)
         self.setObjectName("sentence")
         self.setAccessibleName("What this view shows")
+        # A click on the words must not select what lies under them.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
