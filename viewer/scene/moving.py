@@ -72,11 +72,12 @@ class Moving:
         return self._posing
 
     def _place(self, key: str, new: PosedMesh | None, old: PosedMesh | None) -> None:
-        matrix = None if new is None else new.matrix
-        self._actors[key].SetUserMatrix(None if matrix is None else _vtk(matrix))
-        if new is not None and new.vertices is not None:
-            self._reshape(key, new.vertices, new.normals)
-        elif old is not None and old.vertices is not None:
+        self._actors[key].SetUserMatrix(None if new is None else _vtk(new.matrix))
+        shape, shown = (None if posed is None else posed.vertices for posed in (new, old))
+        if new is not None and shape is not None:
+            if shape is not shown:
+                self._reshape(key, shape, new.normals)
+        elif shown is not None:
             mesh = self._standing[key]
             self._reshape(key, mesh.vertices, mesh.normals)
 
@@ -96,14 +97,13 @@ class Moving:
         posed = self._posed.get(key)
         if posed is None:
             return points, normals
-        if posed.matrix is not None:
-            turn = posed.matrix[:3, :3]
-            return points @ turn.T + posed.matrix[:3, 3], normals @ turn.T
-        standing = self._standing[key].vertices
-        nearest = [int(np.linalg.norm(standing - point, axis=1).argmin()) for point in points]
-        moved = self.meshes[key]
-        shift = moved.vertices[nearest] - standing[nearest]
-        return points + shift, moved.normals[nearest].astype(np.float64)
+        if posed.vertices is not None and posed.normals is not None:
+            standing = self._standing[key].vertices
+            nearest = [int(np.linalg.norm(standing - point, axis=1).argmin()) for point in points]
+            points = points + posed.vertices[nearest] - standing[nearest]
+            normals = posed.normals[nearest].astype(np.float64)
+        turn = posed.matrix[:3, :3]
+        return points @ turn.T + posed.matrix[:3, 3], normals @ turn.T
 
 
 class _Posed(Mapping[str, SurfaceMesh]):
@@ -127,13 +127,11 @@ class _Posed(Mapping[str, SurfaceMesh]):
 
 
 def _moved(mesh: SurfaceMesh, posed: PosedMesh) -> SurfaceMesh:
-    if posed.matrix is None:
-        assert posed.vertices is not None
-        normals = mesh.normals if posed.normals is None else posed.normals
-        return replace(mesh, vertices=posed.vertices, normals=normals)
+    vertices = mesh.vertices if posed.vertices is None else posed.vertices
+    normals = mesh.normals if posed.normals is None else posed.normals
     turn = posed.matrix[:3, :3].astype(np.float32)
-    vertices = mesh.vertices @ turn.T + posed.matrix[:3, 3].astype(np.float32)
-    return replace(mesh, vertices=vertices, normals=mesh.normals @ turn.T)
+    carried = vertices @ turn.T + posed.matrix[:3, 3].astype(np.float32)
+    return replace(mesh, vertices=carried, normals=normals @ turn.T)
 
 
 def _vtk(matrix: Floats) -> vtkMatrix4x4:
