@@ -10,7 +10,7 @@ import math
 import types
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from viewer.cut import KINDS, Cut
 from viewer.state import LABEL_AMOUNTS, ViewState
@@ -18,6 +18,7 @@ from viewer.state import LABEL_AMOUNTS, ViewState
 # What belongs to the window in which a state arose rather than to what it shows.
 NOT_WRITTEN = frozenset({"viewpoint", "key_view", "own_views"})
 FARTHEST_CUT = 2000.0  # mm
+WHOLE_TURN = 360.0  # degrees
 UNIT = 1e-3  # by which the length of an axis may miss 1
 
 
@@ -83,6 +84,8 @@ def _of_kind(kind: Any, raw: object) -> Any:
     origin, inner = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
         return _of_any(inner, raw)
+    if origin is Literal:
+        return _of_choice(inner, raw)
     if origin in (tuple, frozenset):
         return _of_items(origin, inner, raw)
     if is_dataclass(kind):
@@ -111,6 +114,13 @@ def _of_any(kinds: tuple[Any, ...], raw: object) -> Any:
         except _UnfitError:
             continue
     raise _UnfitError("none of the types")
+
+
+def _of_choice(choices: tuple[Any, ...], raw: object) -> Any:
+    for choice in choices:
+        if raw == choice and type(raw) is type(choice):
+            return choice
+    raise _UnfitError("none of the choices")
 
 
 def _of_items(whole: type, kinds: tuple[Any, ...], raw: object) -> Any:
@@ -161,5 +171,6 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = types.MappingProxyType(
         "labels": lambda amount: amount in LABEL_AMOUNTS,
         "opacities": lambda pairs: all(0.0 <= opacity <= 1.0 for _, opacity in pairs),
         "cut": _is_cut,
+        "pose": lambda pose: all(abs(degrees) <= WHOLE_TURN for _, degrees in pose.angles),
     }
 )

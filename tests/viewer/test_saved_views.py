@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meshes.keys import STRUCTURE_KEYS
+from meshes.motion.joints import JOINTS, Pose
 from viewer.cut import AXES, Cut
 from viewer.errors import ViewerError
 from viewer.saved_views import (
@@ -46,12 +47,16 @@ GIVEN: dict[str, st.SearchStrategy[Any]] = {
         lambda pairs: tuple(sorted(pairs.items()))
     ),
     "cut": st.none() | cuts,
+    "pose": st.dictionaries(st.sampled_from(sorted(JOINTS)), st.floats(-20.0, 30.0)).map(Pose.of),
+    "foot": st.sampled_from(["free", "fixed"]),
     "sentence": st.none() | st.integers(0, 9000),
     "labels": st.sampled_from(LABEL_AMOUNTS),
     "revealed": some.map(lambda keys: frozenset(f"{key}/promontory" for key in keys)),
     "pin": st.none() | key.map(lambda one: f"{one}/promontory"),
+    "numbered": st.booleans(),
+    "attachments": st.booleans(),
 }
-states = st.builds(ViewState, numbered=st.booleans(), attachments=st.booleans(), **GIVEN)
+states = st.builds(ViewState, **GIVEN)
 poses = st.builds(
     CameraPose,
     st.tuples(*[st.floats(-400.0, 400.0)] * 3),
@@ -84,6 +89,7 @@ def test_every_field_of_the_state_is_written_but_those_of_the_window() -> None:
     every = {field.name for field in fields(ViewState)}
     assert set(state_as_json(ViewState())) == every - NOT_WRITTEN
     assert every >= NOT_WRITTEN
+    assert set(GIVEN) == every - NOT_WRITTEN, "give the new field a strategy above"
 
 
 def test_unknown_fields_and_structures_are_left_out_with_a_word(tmp_path: Path) -> None:
@@ -113,6 +119,9 @@ def test_unknown_fields_and_structures_are_left_out_with_a_word(tmp_path: Path) 
         ("hidden", [1]),
         ("numbered", 1),
         ("sentence", "5"),
+        ("foot", "broken"),
+        ("pose", {"angles": [["wing", 5.0]]}),
+        ("pose", {"angles": [["pelvic_tilt", 1e9]]}),
         ("cut", {"kind": "diagonal", "axis": [0, 0, 1], "offset": 1.0}),
         ("cut", {"kind": "free", "axis": [0, 0, 5], "offset": 1.0}),
         ("cut", {"kind": "free", "axis": [0, 0, 1]}),
