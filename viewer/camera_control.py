@@ -59,6 +59,11 @@ class CameraControl(QObject):
         viewport.installEventFilter(self)
 
     @property
+    def home(self) -> tuple[str, ...]:
+        """The structures that the home view frames."""
+        return self._home
+
+    @property
     def is_moving(self) -> bool:
         return self._timer.isActive()
 

@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=_window)
     parser.add_argument("--select", metavar="KEY", help="structure to select at the start")
-    parser.add_argument("--view", choices=VIEWS, default="front", help="where to look from")
+    parser.add_argument("--view", choices=VIEWS, help="where to look from")
     parser.add_argument("--document", metavar="FILE", type=Path, help=DOCUMENT_HELP)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     one = commands.add_parser("list", help="list the structures")
@@ -101,6 +101,7 @@ def _add_snapshot(one: argparse.ArgumentParser) -> None:
     # The main parser's options of the same name would win over their defaults here.
     one.add_argument("--view", choices=VIEWS, default=argparse.SUPPRESS)
     one.add_argument("--select", metavar="KEY", action="append", dest="selected", default=[])
+    one.add_argument("--cut", metavar="HOW:WHERE", help="cut it open, such as transverse:L3")
     one.add_argument("--size", metavar="WxH", type=_size, default=(1920, 1080))
     _add_document(one)
     one.set_defaults(run=_snapshot)
@@ -141,13 +142,13 @@ def _window(options: argparse.Namespace) -> int:
         return _without_display(_atlas(options.document), reason)
     from viewer.start import run  # noqa: PLC0415 - Qt and VTK only where a window is wanted
 
-    return run(options.select, options.view, options.document)
+    return run(options.select, options.view or "front", options.document)
 
 
 def _without_display(atlas: Atlas, reason: str) -> int:
     """The answer in text and as a picture."""
     print(f"{reason} Drawing a picture instead of opening a window.")
-    _save_picture(atlas, PICTURE, HEADLESS_SELECTION, "front", (1920, 1080))
+    _save_picture(atlas, PICTURE, HEADLESS_SELECTION)
     _print(f"\n{explanation_text(atlas, HEADLESS_SELECTION[0])}\n")
     print(f"Picture: {PICTURE.resolve()}")
     return 0
@@ -228,19 +229,26 @@ def _print(text: str) -> None:
 def _snapshot(options: argparse.Namespace) -> int:
     atlas = _atlas(options.document)
     selected = tuple(atlas.structure(key).key for key in options.selected)
-    _save_picture(atlas, options.file, selected, options.view, options.size)
+    choice = {"view": options.view, "cut": options.cut}
+    _save_picture(atlas, options.file, selected, **choice, size=options.size)
     print(options.file)
     return 0
 
 
 def _save_picture(
-    atlas: Atlas, path: Path, selected: tuple[str, ...], view: str, size: tuple[int, int]
+    atlas: Atlas,
+    path: Path,
+    selected: tuple[str, ...],
+    *,
+    view: str | None = None,
+    cut: str | None = None,
+    size: tuple[int, int] = (1920, 1080),
 ) -> None:
     from meshes.library import load_library  # noqa: PLC0415 - numpy only where meshes are read
     from viewer.snapshot import save_snapshot  # noqa: PLC0415
 
     meshes = load_library()
-    save_snapshot(atlas, meshes, path, view=view, select=selected, size=size)
+    save_snapshot(atlas, meshes, path, view=view, select=selected, cut=cut, size=size)
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -62,6 +62,13 @@ class Cut:
         azimuth = math.degrees(math.atan2(x, y)) if level > LEVEL else 0.0
         return azimuth, math.degrees(math.atan2(z, level))
 
+    @property
+    def seen_from(self) -> tuple[float, float]:
+        """Azimuth and elevation in degrees from which the cut is seen straight on."""
+        azimuth, elevation = Cut(self.kind, self.normal, 0.0).angles
+        # From above the patient's front is at the upper edge of the picture, as from below.
+        return (180.0 if elevation > 89.9 else azimuth), elevation
+
     def at(self, offset: float) -> Cut:
         """The same plane elsewhere on its axis."""
         return replace(self, offset=offset)

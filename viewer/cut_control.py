@@ -114,7 +114,8 @@ class CutControl(QObject):
     def face(self) -> None:
         """Look straight at the cut."""
         if self._cut is not None:
-            self._camera.face(self._scene.cutting.bounds, *_angles(self._cut))
+            box = self._scene.cutting.bounds(self._camera.home)
+            self._camera.face(box, *self._cut.seen_from)
 
     def _anchor(self) -> Triple:
         key = self._store.state.current or USUAL
@@ -154,13 +155,6 @@ class CutControl(QObject):
             self.bar.show_cut(round(new.cut.offset), self._reach(new.cut), words, turned)
         if (old.cut and old.cut.kind) != (new.cut and new.cut.kind):
             self._overlay.place()
-
-
-def _angles(cut: Cut) -> tuple[float, float]:
-    """From where the face of a cut is seen straight, azimuth and elevation in degrees."""
-    azimuth, elevation = Cut(cut.kind, cut.normal, 0.0).angles
-    # From above and below the patient's front is at the upper edge of the picture.
-    return (180.0 if elevation > 89.9 else azimuth), elevation
 
 
 def _triple(point: NDArray[np.float64]) -> Triple:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
+from viewer.cut_words import cut_asked_for
 from viewer.errors import ViewerError
 from viewer.state import ViewState
 
@@ -23,8 +24,9 @@ def save_snapshot(
     meshes: Mapping[str, SurfaceMesh],
     path: Path,
     *,
-    view: str = "front",
+    view: str | None = None,
     select: tuple[str, ...] = (),
+    cut: str | None = None,
     size: tuple[int, int] = SIZE,
 ) -> None:
     """Draw the model and write a PNG file, complete or not at all.
@@ -33,20 +35,23 @@ def save_snapshot(
         atlas: names of the structures.
         meshes: the shipped meshes.
         path: the file to write.
-        view: a standard view.
+        view: a standard view; where none is asked for, the front or straight at the cut.
         select: keys to outline and label.
+        cut: where to cut the model open, such as `transverse:L3`.
         size: width and height in pixels.
 
     Raises:
-        ViewerError: the file cannot be written, or nothing can be drawn here.
+        ViewerError: the file cannot be written, nothing can be drawn here, or there is no such
+            place to cut.
     """
     _check_target(path)
+    plane = cut_asked_for(cut, meshes) if cut is not None else None
     _choose_headless_drawing()
     from viewer.still import draw_labelled  # noqa: PLC0415 - Qt and VTK read the choice at import
 
     structures = [s for s in atlas.structures if s.key in meshes]
     hidden = frozenset(s.key for s in structures if not s.visible)
-    state = ViewState(selected=select, hidden=hidden - set(select))
+    state = ViewState(selected=select, hidden=hidden - set(select), cut=plane)
     home = tuple(s.key for s in structures if s.group != "thigh" and s.key not in hidden)
     names = {s.key: s.name for s in structures}
     _write(draw_labelled(meshes, state, names, home=home, view=view, size=size), path)

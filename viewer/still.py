@@ -9,11 +9,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPen
 
 from meshes.library import SurfaceMesh
-from viewer.scene.camera import STANDARD_VIEWS, fitted
+from viewer.labels.name_pins import is_faced, name_pin
+from viewer.scene.camera import STANDARD_VIEWS, CameraPose, fitted, zoomed
 from viewer.scene.graphics import off_screen_plotter
 from viewer.scene.scene import Scene
 from viewer.state import ViewState
 
+ROOM_ROUND = 1.25  # what is left of the body round the face of a cut
 TEXT_SHARE = 0.026  # text height as a share of the picture's height
 _INK, _PAPER = QColor("#1B2229"), QColor("#FFFFFF")
 
@@ -24,10 +26,12 @@ def draw_labelled(
     names: Mapping[str, str],
     *,
     home: tuple[str, ...],
-    view: str,
+    view: str | None,
     size: tuple[int, int],
 ) -> QImage:
     """The scene from a standard view, the selected structures outlined and named.
+
+    Without a view it is seen from the front, or straight at its cut.
 
     Raises:
         ViewerError: nothing can be drawn on this machine.
@@ -36,12 +40,11 @@ def draw_labelled(
     scene = Scene(off_screen_plotter(*size), meshes)
     try:
         scene.apply(ViewState(), state)
-        keys = tuple(dict.fromkeys((*home, *state.selected)))
-        scene.pose = fitted(scene.bounds(keys), size[0] / size[1], *STANDARD_VIEWS[view])
+        scene.pose = _pose(scene, state, tuple(dict.fromkeys((*home, *state.selected))), view, size)
         pixels = scene.render(*size, still=True)
         image = QImage(pixels.data, *size, 4 * size[0], QImage.Format.Format_RGBX8888)
         picture = image.flipped(Qt.Orientation.Vertical)
-        anchors = {names[key]: _anchor(scene, meshes[key], size) for key in state.selected}
+        anchors = _anchors(scene, meshes, state, names, size)
     finally:
         scene.close()
     _label(picture, anchors)
@@ -49,13 +52,33 @@ def draw_labelled(
     return picture
 
 
-def _anchor(scene: Scene, mesh: SurfaceMesh, size: tuple[int, int]) -> QPointF:
-    """The vertex in front that lies nearest to the middle of the structure in the picture."""
-    middle = mesh.vertices.mean(axis=0)
-    towards = mesh.vertices @ scene.pose.direction.astype(np.float32)
-    off_axis = np.linalg.norm(mesh.vertices - middle, axis=1) - 0.5 * (towards - towards.min())
-    u, v = scene.to_picture(mesh.vertices[int(off_axis.argmin())].astype(np.float64))
-    return QPointF(u * size[0], (1.0 - v) * size[1])
+def _pose(
+    scene: Scene, state: ViewState, keys: tuple[str, ...], view: str | None, size: tuple[int, int]
+) -> CameraPose:
+    aspect = size[0] / size[1]
+    if view is None and state.cut is not None:
+        near = fitted(scene.cutting.bounds(keys), aspect, *state.cut.seen_from)
+        return zoomed(near, 1.0 / ROOM_ROUND)
+    return fitted(scene.bounds(keys), aspect, *STANDARD_VIEWS[view or "front"])
+
+
+def _anchors(
+    scene: Scene,
+    meshes: Mapping[str, SurfaceMesh],
+    state: ViewState,
+    names: Mapping[str, str],
+    size: tuple[int, int],
+) -> dict[str, QPointF]:
+    """Where the lines of the names end; what is cut away has none."""
+    direction, found = scene.pose.direction, {}
+    for key in state.selected:
+        pin = name_pin(key, names[key], meshes[key], direction, state.cut)
+        face = scene.cutting.middle_of_face(key) if is_faced(state.cut, direction) else None
+        place = np.asarray(pin.point) if face is None and pin is not None else face
+        if place is not None:
+            u, v = scene.to_picture(place)
+            found[names[key]] = QPointF(u * size[0], (1.0 - v) * size[1])
+    return found
 
 
 def _label(picture: QImage, anchors: Mapping[str, QPointF]) -> None:

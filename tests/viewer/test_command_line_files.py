@@ -6,7 +6,9 @@ import struct
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+import pyvista as pv
 
 from tests.viewer.commands import complaint, misuse, program, said
 
@@ -25,6 +27,35 @@ def test_snapshot_draws_a_picture_of_the_size_asked_for(own: Path, tmp_path: Pat
     assert (done.returncode, done.stdout.strip()) == (0, str(picture))
     assert png_size(picture) == (320, 200)
     assert not list(tmp_path.glob("*.partial"))
+
+
+def test_a_snapshot_of_a_cut_shows_the_psoas_beside_the_vertebra(tmp_path: Path) -> None:
+    whole, cut = tmp_path / "whole.png", tmp_path / "cut.png"
+    words = ("--size", "480x320", "--view", "top")
+    assert program("snapshot", whole, *words).returncode == 0
+    assert program("snapshot", cut, "--cut", "transverse:L3", "--size", "480x320").returncode == 0
+    red = [red_share(path) for path in (whole, cut)]
+
+    assert png_size(cut) == (480, 320)
+    assert red[1] > 0.08
+    assert red[1] > 3.0 * red[0]
+
+
+def red_share(path: Path) -> float:
+    """How much of a picture has the red of the psoas."""
+    picture = pv.read(path).active_scalars.astype(int)
+    red, green, blue = picture[:, :3].T
+    return float(np.mean((red > 90) & (green < 0.55 * red) & (blue < 0.55 * red)))
+
+
+@pytest.mark.parametrize("words", ["oblique:L3", "transverse:L9", "transverse", "coronal:nan"])
+def test_a_cut_that_cannot_be_is_told_with_what_can(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, words: str
+) -> None:
+    said = complaint(capsys, "snapshot", tmp_path / "a.png", "--cut", words)
+    assert said.startswith(f"psoas-viewer: --cut {words}: ")
+    assert "Write for instance transverse:L3" in said
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(

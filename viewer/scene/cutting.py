@@ -75,10 +75,14 @@ class Cutting:
         """(3,) mm: a place well inside the cut face of a structure, None where it has none."""
         return self._met[key].innermost if key in self.faces else None
 
-    @property
-    def bounds(self) -> NDArray[np.float64]:
-        """(2, 3) box round all cut faces, mm; round everything where there is none."""
-        boxes = np.array([cap.GetBounds() for _key, cap in self.caps]).reshape(-1, 3, 2)
+    def bounds(self, keys: Collection[str]) -> NDArray[np.float64]:
+        """(2, 3) box round the cut faces, mm; round everything where there is none.
+
+        Args:
+            keys: the structures that matter; where none of them is cut, the others do.
+        """
+        caps = [self._caps[key] for key in self.faces.intersection(keys) or self.faces]
+        boxes = np.array([cap.GetBounds() for cap in caps]).reshape(-1, 3, 2)
         found = (boxes if len(boxes) else self._boxes()).swapaxes(1, 2)
         return np.stack([found[:, 0].min(axis=0), found[:, 1].max(axis=0)])
 
