@@ -113,6 +113,13 @@ class Desk(Protocol):
     def raise_panel(self, title: str) -> None: ...
     def save_picture(self) -> None: ...
     def export_meshes(self) -> None: ...
+
+
+class Dialogs(Protocol):
+    """The dialogs as commands know them."""
+
+    def show_settings(self) -> None: ...
+    def show_palette(self) -> None: ...
     def show_keys(self) -> None: ...
     def show_about(self) -> None: ...
 
@@ -137,6 +144,7 @@ class Context:
         documents: which one is read.
         search: the box in the menu bar.
         desk: the window's own abilities.
+        dialogs: settings, palette and help.
         looks: theme, text size, notes.
     """
 
@@ -155,4 +163,5 @@ class Context:
     documents: Documents
     search: Search
     desk: Desk
+    dialogs: Dialogs
     looks: Looks

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from meshes.library import SurfaceMesh
-from viewer import help_texts
 from viewer.errors import ViewerError
 from viewer.viewport import Viewport
 from viewer.window import MainWindow
@@ -66,12 +65,6 @@ class Desk(QObject):
                 export_meshes(self._meshes, Path(chosen), "ply", None)
             except ViewerError as error:
                 self.complain(str(error))
-
-    def show_keys(self) -> None:
-        QMessageBox.information(self._window, "Keys and mouse", help_texts.keys_sheet())
-
-    def show_about(self) -> None:
-        QMessageBox.about(self._window, "About Psoas Viewer", help_texts.ABOUT)
 
     def complain(self, sentence: str) -> None:
         """Tell the user what went wrong."""

@@ -8,8 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from viewer.scene.look import Look, look_of
 from viewer.settings import load_settings, save_settings
 from viewer.theme import TEXT_SCALES, THEMES, Theme
 
@@ -18,6 +20,11 @@ def settings_path() -> Path:
     """Where settings are remembered."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
     return Path(folder) / "settings.json"
+
+
+def keys_path() -> Path:
+    """Where changed shortcuts are kept."""
+    return settings_path().with_name("shortcuts.json")
 
 
 def views_path() -> Path:
@@ -42,16 +49,35 @@ class Preferences(QObject):
         super().__init__(parent)
         self._path = settings_path()
         self.settings, self.notice = load_settings(self._path)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+
+    @property
+    def theme_name(self) -> str:
+        """The theme that is shown; that of the system is asked for now."""
+        if self.settings.theme != "system":
+            return self.settings.theme
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
 
     @property
     def theme(self) -> Theme:
-        return THEMES[self.settings.theme]
+        return THEMES[self.theme_name]
+
+    @property
+    def look(self) -> Look:
+        """Colours of the picture."""
+        return look_of(self.theme_name, self.settings.ground)
 
     @property
     def reduces_motion(self) -> bool:
         """The user, or the system where it can be asked, wants cuts instead of flights."""
         still = sys.platform == "win32" and not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
         return self.settings.reduced_motion or still
+
+    def _on_system_changed(self) -> None:
+        if self.settings.theme == "system":
+            self.look_changed.emit()
 
     def remember(self, values: Mapping[str, object]) -> None:
         """Change settings that no look depends on."""
@@ -62,21 +88,22 @@ class Preferences(QObject):
         nearest = min(TEXT_SCALES, key=lambda scale: abs(scale - self.settings.text_scale))
         index = TEXT_SCALES.index(nearest) + steps if steps else 0
         scale = TEXT_SCALES[min(max(index, 0), len(TEXT_SCALES) - 1)]
-        self._change(text_scale=scale)
+        self.change({"text_scale": scale})
 
     def set_theme(self, name: str) -> None:
-        self._change(theme=name)
+        self.change({"theme": name})
 
     def toggle_notes(self) -> None:
-        self._change(notes=not self.settings.notes)
+        self.change({"notes": not self.settings.notes})
 
     def toggle_motion(self) -> None:
-        self._change(reduced_motion=not self.settings.reduced_motion)
+        self.change({"reduced_motion": not self.settings.reduced_motion})
 
     def toggle_tumbling(self) -> None:
-        self._change(tumbling=not self.settings.tumbling)
+        self.change({"tumbling": not self.settings.tumbling})
 
-    def _change(self, **values: object) -> None:
+    def change(self, values: Mapping[str, object]) -> None:
+        """Change settings and have everybody follow."""
         self.remember(values)
         self.look_changed.emit()
 

@@ -8,6 +8,9 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 VERSION = 1
+THEMES = ("light", "dark", "contrast", "system")
+GROUNDS = ("theme", "white", "black")
+QUALITIES = ("automatic", "fast", "full")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,24 +19,30 @@ class Settings:
 
     Attributes:
         text_scale: factor on all text, 1.0 to 3.0.
-        theme: `light` or `dark`.
+        theme: one of `THEMES`.
+        ground: of the 3D view, one of `GROUNDS`; a projector may want it white or black.
+        quality: of the picture while it moves, one of `QUALITIES`.
         geometry: window place and size, base64 as Qt saves it.
         docks: dock layout, likewise.
         hint_seen: the first-start hint has done its work.
         notes: the anatomist's notes are shown.
         reduced_motion: the camera cuts instead of flying.
         tumbling: a drag turns the model over its head, too.
+        single_keys: letters and digits alone are shortcuts, too.
         document: path of the user's own document, empty for the built-in one.
     """
 
     text_scale: float = 1.0
     theme: str = "light"
+    ground: str = "theme"
+    quality: str = "automatic"
     geometry: str = ""
     docks: str = ""
     hint_seen: bool = False
     notes: bool = True
     reduced_motion: bool = False
     tumbling: bool = False
+    single_keys: bool = True
     document: str = ""
 
 
@@ -57,7 +66,9 @@ def _checked(found: object) -> Settings:
         if type(value) is not known[name]:
             raise ValueError(name)
     settings = Settings(**values)
-    if not 1.0 <= settings.text_scale <= 3.0 or settings.theme not in ("light", "dark"):
+    choices = {"theme": THEMES, "ground": GROUNDS, "quality": QUALITIES}
+    known_choice = all(getattr(settings, name) in allowed for name, allowed in choices.items())
+    if not known_choice or not 1.0 <= settings.text_scale <= 3.0:
         raise ValueError("out of range")
     return settings
 

@@ -115,7 +115,7 @@ def test_a_typed_angle_beyond_the_limit_is_held_with_a_word(app: App) -> None:
 
 def test_with_the_foot_fixed_the_trunk_comes_down(app: App) -> None:
     app.motion.turn(LEFT, 60.0)
-    press(app, Qt.Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
+    press(app, Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
     standing = app.scene.moving._standing
 
     assert np.allclose(knee(app), standing["femur_left"].vertices[

@@ -35,9 +35,14 @@ def open_search(ctx: Context) -> None:
     ctx.search.open()
 
 
+def show_settings(ctx: Context) -> None:
+    ctx.dialogs.show_settings()
+
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit.undo", "Undo", ("Ctrl+Z",), undo, can_undo),
     ActionSpec("edit.redo", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), redo, can_redo),
     ActionSpec("edit.search", "Search", ("Ctrl+F", "/"), open_search, separated=True),
     ActionSpec("edit.escape", "Clear selection", ("Esc",), escape),
+    ActionSpec("edit.settings", "Settings ...", ("Ctrl+,",), show_settings, separated=True),
 )

@@ -7,14 +7,25 @@ from viewer.context import Context
 
 
 def show_keys(ctx: Context) -> None:
-    ctx.desk.show_keys()
+    ctx.dialogs.show_keys()
 
 
 def show_about(ctx: Context) -> None:
-    ctx.desk.show_about()
+    ctx.dialogs.show_about()
+
+
+def show_palette(ctx: Context) -> None:
+    ctx.dialogs.show_palette()
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("help.keys", "Keys and mouse", ("F1", "?"), show_keys),
+    ActionSpec(
+        "help.palette",
+        "Command palette ...",
+        ("Ctrl+Shift+P",),
+        show_palette,
+        tip="Type what you want to do.",
+    ),
     ActionSpec("help.about", "About", (), show_about),
 )

@@ -47,14 +47,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         play,
         tip="Swing the hip slowly, or stop; in the picture the space key does the same.",
     ),
-    ActionSpec("motion.flex", "Flex", ("Ctrl+Up",), flex, tip="Bend the hip by 5 degrees."),
+    ActionSpec("motion.flex", "Flex", ("Ctrl+Shift+Up",), flex, tip="Bend the hip by 5 degrees."),
     ActionSpec(
-        "motion.extend", "Extend", ("Ctrl+Down",), extend, tip="Straighten the hip by 5 degrees."
+        "motion.extend",
+        "Extend",
+        ("Ctrl+Shift+Down",),
+        extend,
+        tip="Straighten the hip by 5 degrees.",
     ),
     ActionSpec(
         "motion.foot",
         "Fix foot",
-        ("Shift+F",),
+        ("Shift+J",),
         toggle_foot,
         tip="Free: the thigh rises. Fixed: pelvis and trunk come down over it.",
         separated=True,

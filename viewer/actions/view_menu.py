@@ -65,6 +65,10 @@ def dark_ground(ctx: Context) -> None:
     ctx.looks.set_theme("dark")
 
 
+def high_contrast(ctx: Context) -> None:
+    ctx.looks.set_theme("contrast")
+
+
 def full_screen(ctx: Context) -> None:
     ctx.desk.toggle_full_screen()
 
@@ -101,6 +105,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.usual", "Usual text size", ("Ctrl+0",), usual_text),
     ActionSpec("view.light", "Light ground", ("Ctrl+Shift+L",), light_ground, separated=True),
     ActionSpec("view.dark", "Dark ground", ("Ctrl+Shift+D",), dark_ground),
+    ActionSpec("view.contrast", "High contrast", ("Ctrl+Shift+H",), high_contrast),
     ActionSpec(
         "view.motion",
         "Fly or cut to a view",

@@ -26,4 +26,17 @@ class Look:
 LIGHT = Look(_fractions("#F5F7F9"), _fractions("#DCE3EA"), _fractions("#1479E0"))
 DARK = Look(_fractions("#20262D"), _fractions("#12161B"), _fractions("#5BB0FF"))
 
-LOOKS: Mapping[str, Look] = MappingProxyType({"light": LIGHT, "dark": DARK})
+CONTRAST = Look(_fractions("#000000"), _fractions("#000000"), _fractions("#FFD60A"))
+
+LOOKS: Mapping[str, Look] = MappingProxyType({"light": LIGHT, "dark": DARK, "contrast": CONTRAST})
+
+
+def look_of(theme: str, ground: str) -> Look:
+    """Colours for a theme by name on a ground: as the theme has it, or all white or black."""
+    if ground == "theme":
+        return LOOKS[theme]
+    whole = _fractions("#FFFFFF" if ground == "white" else "#000000")
+    outline = LIGHT.outline if ground == "white" else LOOKS[theme].outline
+    if ground == "black" and theme == "light":
+        outline = DARK.outline
+    return Look(whole, whole, outline)
