@@ -55,6 +55,7 @@ class CutControl(QObject):
         self._lower = np.min([v.min(axis=0) for v in kept], axis=0)
         self._upper = np.max([v.max(axis=0) for v in kept], axis=0)
         self._last: Cut | None = None
+        self._told: str | None = None
 
     def show_over(self, view: QWidget, overlay: Overlay, actions: Mapping[str, QAction]) -> None:
         """Lay the bar over the picture."""
@@ -144,7 +145,7 @@ class CutControl(QObject):
         return int(np.ceil(along - reach)), int(np.floor(along + reach))
 
     def _on_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.cut == new.cut:
+        if (old.cut, old.selected) == (new.cut, new.selected):
             return
         if new.cut is None:
             self.bar.put_away()
@@ -153,8 +154,20 @@ class CutControl(QObject):
             turned = new.cut.angles if new.cut.kind == FREE else None
             words = self._levels.words(new.cut)
             self.bar.show_cut(round(new.cut.offset), self._reach(new.cut), words, turned)
-        if (old.cut and old.cut.kind) != (new.cut and new.cut.kind):
+        lost = self._lost(new)
+        self.bar.show_note(f"{lost} lies in what is cut away." if lost else "")
+        if (old.cut and old.cut.kind) != (new.cut and new.cut.kind) or lost != self._told:
+            self._told = lost
             self._overlay.place()
+
+    def _lost(self, state: ViewState) -> str | None:
+        """Name of the structure that the card explains, where nothing is left of it to be seen."""
+        if state.cut is None or state.current is None:
+            return None
+        height = self._meshes[state.current].vertices - np.asarray(state.cut.origin, np.float32)
+        name = self._names[state.current]
+        gone = bool(np.all(height @ np.asarray(state.cut.normal, np.float32) > 0.0))
+        return name[:1].upper() + name[1:] if gone else None
 
 
 def _triple(point: NDArray[np.float64]) -> Triple:

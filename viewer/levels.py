@@ -17,7 +17,6 @@ _SIDES = {  # kind -> words for a plane beside the origin: above it, below it, i
     "transverse": ("above the hip joints", "below the hip joints", "through the hip joints"),
     "sagittal": ("to the right of the midline", "to the left of the midline", "in the midline"),
     "coronal": ("in front of the hip joints", "behind the hip joints", "through the hip joints"),
-    FREE: ("in front of the middle", "behind the middle", "through the middle"),
 }
 
 
@@ -44,17 +43,17 @@ class Levels:
 
     def words(self, cut: Cut) -> str:
         """Where the plane of a cut lies, such as `Level of L3, 206 mm above the hip joints`."""
-        along, against, within = _SIDES[cut.kind]
         away = round(cut.offset)
+        if cut.kind == FREE:
+            azimuth, elevation = (round(angle) for angle in cut.angles)
+            return f"Turned {azimuth}°, tilted {elevation}°, {away} mm from the hip joints"
+        along, against, within = _SIDES[cut.kind]
         where = within if away == 0 else f"{abs(away)} mm {along if away > 0 else against}"
         if cut.kind == "transverse":
             level = self.level(cut.offset)
             return (
                 f"{level.capitalize() if level.startswith('a') else f'Level of {level}'}, {where}"
             )
-        if cut.kind == FREE:
-            azimuth, elevation = cut.angles
-            return f"Turned {round(azimuth)}°, tilted {round(elevation)}°, {where}"
         return where[:1].upper() + where[1:]
 
 

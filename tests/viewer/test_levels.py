@@ -70,4 +70,4 @@ def test_sides_are_the_patients(levels: Levels) -> None:
 def test_a_free_plane_says_how_it_stands(levels: Levels) -> None:
     cut = through((0.0, 0.0, 0.0), "free", axis_along(30.0, -20.0))
 
-    assert levels.words(cut) == "Turned 30°, tilted -20°, through the middle"
+    assert levels.words(cut) == "Turned 30°, tilted -20°, 0 mm from the hip joints"

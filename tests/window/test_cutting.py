@@ -142,6 +142,17 @@ def test_a_step_of_the_slider_is_immediate(app: App, qtbot: QtBot) -> None:
     assert float(np.median(took)) < 0.030
 
 
+def test_the_bar_says_that_the_selected_structure_is_cut_away(app: App, qtbot: QtBot) -> None:
+    cut_at_l3(app, qtbot)
+    assert not app.cut.bar.note.isVisible()
+    app.select("t12_vertebra")
+    assert app.cut.bar.note.text() == "T12 vertebra lies in what is cut away."
+    assert app.cut.bar.note.isVisible()
+    assert app.cut.bar.geometry().bottom() < app.overlay.strip.y()
+    press(app, Qt.Key.Key_K, CONTROL)
+    assert not app.cut.bar.note.isVisible()
+
+
 def test_pose_and_cut_undone_at_once_leave_nothing_clipped(app: App, qtbot: QtBot) -> None:
     state = app.store.state
     bent = edits.take_pose(state, state.pose.with_angle("hip_flexion_left", 60.0))

@@ -80,7 +80,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+K",),
         flip,
         is_cut,
-        tip="Take the other side away.",
+        tip="Take the other side away; a transverse cut then faces the feet, as in most scans.",
         submenu=SUBMENU,
     ),
     ActionSpec(

@@ -61,6 +61,9 @@ class CutBar(QFrame):
         self.where = QLabel()
         self.where.setWordWrap(True)
         self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
         self._connect()
         self.hide()
@@ -98,7 +101,8 @@ class CutBar(QFrame):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(8, 4, 8, 6)
         self._grid.setVerticalSpacing(2)
-        for row_number, part in enumerate((self.slider, self._tilting, self.where), start=2):
+        lines = (self.slider, self._tilting, self.where, self.note)
+        for row_number, part in enumerate(lines, start=2):
             self._grid.addWidget(part, row_number, 0, 1, 3)
         self._grid.setColumnStretch(1, 1)
         self._stack(False)
@@ -163,6 +167,13 @@ class CutBar(QFrame):
         if not self.isVisibleTo(self._view):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"Cut. {words}"))
         self.show()
+
+    def show_note(self, note: str) -> None:
+        """One sentence more, or none."""
+        if note and note != self.note.text():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, note))
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
 
     def put_away(self) -> None:
         """The body is whole; keys go back to the view."""
