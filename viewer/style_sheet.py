@@ -108,10 +108,11 @@ QToolButton#chip {{ border: 1px solid {theme.line}; border-radius: 9px; padding:
     background: {theme.panel}; min-height: 18px; }}
 QWidget#showing QToolButton {{ padding: 1px 5px; min-height: 20px; }}
 QScrollArea#motion, QScrollArea#motion > QWidget > QWidget {{ background: {theme.panel}; }}
-QScrollArea#motion QToolButton {{ padding: 2px 6px; }}
+QScrollArea#motion QToolButton {{ padding: 2px 1px; }}
 QSpinBox {{ background: {theme.panel}; color: {theme.text}; border: 2px solid {theme.edge};
     border-radius: 6px; padding: 1px 4px; }}
 QSpinBox QLineEdit {{ border: none; margin: 0; padding: 0; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QSpinBox:focus {{ border: 2px solid {theme.accent}; }}
 QToolButton:hover, QPushButton:hover {{ background: {theme.hover}; }}
 QToolButton:checked {{ background: {theme.accent}; color: {theme.on_accent}; }}

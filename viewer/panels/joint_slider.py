@@ -39,7 +39,6 @@ class JointSlider(QWidget):
         self.number.setAccessibleName(f"{label}, degrees")
         self.number.setToolTip(f"{lowest}° to {highest}°")
         self.number.setKeyboardTracking(False)
-        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)

@@ -60,7 +60,7 @@ class MotionPanel(QScrollArea):
         self.setAccessibleName("Motion")
         self._inner = QWidget()
         self._layout = QVBoxLayout(self._inner)
-        self._layout.setContentsMargins(12, 8, 12, 12)
+        self._layout.setContentsMargins(10, 8, 10, 12)
         self._layout.setSpacing(6)
         self.sliders = {one.name: self._slider(one) for one in joints}
         self.readings, self.plot, self.held = Readings(), MotionPlot(), _caption("")
@@ -77,6 +77,7 @@ class MotionPanel(QScrollArea):
         self._layout.addWidget(self._others)
         self._others.hide()
         self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(2)
         self._layout.addLayout(self.buttons)
         for widget in (self.held, self.readings, self.plot, _caption(NOTE)):
             self._layout.addWidget(widget)

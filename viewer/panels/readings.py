@@ -58,7 +58,7 @@ class Readings(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(7)
         self._grid.setVerticalSpacing(3)
-        for column, title in enumerate(("", "", "Change", "Length", "Lever\narm")):
+        for column, title in enumerate(("", "", "Change", "Length\nmm", "Lever\nmm")):
             self._grid.addWidget(_cell(title, "caption", right=column > 1), 0, column)
         self._grid.setColumnStretch(0, 1)
         self._rows: list[list[QLabel]] = []
@@ -75,8 +75,8 @@ class Readings(QWidget):
                 one.name,
                 one.sign,
                 one.change_text,
-                f"{one.length:.0f} mm",
-                f"{one.arm:.0f} mm",
+                f"{one.length:.0f}",
+                f"{one.arm:.0f}",
             )
             for cell, text in zip(row, texts, strict=True):
                 cell.setText(text)
