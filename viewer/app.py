@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
+from viewer.board_style import board_rules
 from viewer.parts import Parts
 from viewer.scene.camera import view_name
 from viewer.state import ViewState
@@ -78,9 +79,10 @@ class App(Parts):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(palette(theme))
-        application.setStyleSheet(style_sheet(theme, self.settings.text_scale))
+        scale, notes = self.preferences.text_scale, self.settings.notes
+        board = board_rules() if self.settings.board else ""
+        application.setStyleSheet(style_sheet(theme, scale) + board)
         self.scene.set_look(self.preferences.look)
-        scale, notes = self.settings.text_scale, self.settings.notes
         self.reading.set_look(theme, scale, shows_notes=notes)
         self.camera.cuts = self.preferences.reduces_motion
         self.camera.tumble(self.settings.tumbling)
@@ -95,7 +97,7 @@ class App(Parts):
 
     def _on_look_changed(self) -> None:
         self._apply_look()
-        self.window.share_width(self.settings.text_scale)
+        self.window.share_width(self.preferences.text_scale)
 
     def _on_document(self) -> None:
         self.menus.refresh()

@@ -32,5 +32,5 @@ class CoverageReport(QObject):
         """A long document takes a moment, so nothing is worked out behind the scenes."""
         if self._panel.isVisible():
             found = coverage(self._documents.atlas)
-            scale = self._preferences.settings.text_scale
+            scale = self._preferences.text_scale
             self._panel.show_coverage(found, self._preferences.theme, scale)

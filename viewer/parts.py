@@ -10,6 +10,7 @@ from annotations.landmarks import read_landmarks
 from meshes.library import SurfaceMesh
 from viewer.actions.table import VIEW_STRIP
 from viewer.announcing import Announcing
+from viewer.board_mode import BoardMode
 from viewer.camera_control import CameraControl
 from viewer.choosing import Choosing
 from viewer.context import Context
@@ -118,14 +119,7 @@ class Parts(QObject):
         report.watch(self.window.docks["Coverage"])
 
     def _add_actions(self, home_hidden: frozenset[str]) -> None:
-        self.views = Views(
-            self._atlas,
-            self.store,
-            self.camera,
-            names=self.names,
-            home_hidden=home_hidden,
-            is_sentence=self._is_sentence,
-        )
+        self._add_views(home_hidden)
         self.cut = CutControl(
             self.store,
             self.scene,
@@ -157,6 +151,18 @@ class Parts(QObject):
         self.cut.show_over(self.viewport, self.overlay, actions)
         self.views.show_over(self.viewport, self.scene, self.overlay)
         self.views.show_in(self.window, self.desk, actions)
+        self.board = BoardMode(self.preferences, self.overlay, actions)
+        self.board.let_fingers_scroll(self.window)
+
+    def _add_views(self, home_hidden: frozenset[str]) -> None:
+        self.views = Views(
+            self._atlas,
+            self.store,
+            self.camera,
+            names=self.names,
+            home_hidden=home_hidden,
+            is_sentence=self._is_sentence,
+        )
 
     def _add_motion(self) -> None:
         drag = ThighDrag(self.viewport, self.scene, self.store)

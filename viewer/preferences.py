@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from viewer import board_style
 from viewer.scene.look import Look, look_of
 from viewer.settings import load_settings, save_settings
 from viewer.theme import TEXT_SCALES, THEMES, Theme
@@ -98,6 +99,19 @@ class Preferences(QObject):
 
     def toggle_motion(self) -> None:
         self.change({"reduced_motion": not self.settings.reduced_motion})
+
+    @property
+    def text_scale(self) -> float:
+        """The factor on all text; board mode has a least one of its own."""
+        chosen = self.settings.text_scale
+        return max(chosen, board_style.TEXT_SCALE) if self.settings.board else chosen
+
+    @property
+    def is_board(self) -> bool:
+        return self.settings.board
+
+    def toggle_board(self) -> None:
+        self.change({"board": not self.settings.board})
 
     def toggle_tumbling(self) -> None:
         self.change({"tumbling": not self.settings.tumbling})

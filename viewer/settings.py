@@ -27,6 +27,7 @@ class Settings:
         hint_seen: the first-start hint has done its work.
         notes: the anatomist's notes are shown.
         reduced_motion: the camera cuts instead of flying.
+        board: large targets and buttons for every drag.
         tumbling: a drag turns the model over its head, too.
         single_keys: letters and digits alone are shortcuts, too.
         document: path of the user's own document, empty for the built-in one.
@@ -43,6 +44,7 @@ class Settings:
     reduced_motion: bool = False
     tumbling: bool = False
     single_keys: bool = True
+    board: bool = False
     document: str = ""
 
 

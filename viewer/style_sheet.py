@@ -72,6 +72,7 @@ QWidget#views QToolButton {{ border: 2px solid {theme.edge}; background: {theme.
 QWidget#views QToolButton:hover {{ background: {theme.hover}; }}
 QWidget#views QToolButton:focus {{ border: 2px solid {theme.accent}; }}
 QWidget#views QToolButton:disabled {{ color: {theme.quiet}; background: transparent; }}
+QFrame#pad QToolButton {{ border: 2px solid {theme.edge}; }}
 QListWidget QLineEdit {{ margin: 0; padding: 0 2px; border-radius: 2px; }}
 QLabel#heading {{ color: {theme.quiet}; font-weight: 600; padding: 4px 4px 0 4px; }}
 QListWidget {{ background: {theme.panel}; color: {theme.text}; border: 2px solid transparent;
@@ -97,7 +98,7 @@ QSlider::sub-page:horizontal:disabled {{ background: {theme.line}; }}
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
     background: {theme.panel}; border: 2px solid {theme.accent}; }}
 QSlider::handle:horizontal:disabled {{ border-color: {theme.line}; }}
-QFrame#strip, QFrame#cut {{ background: {theme.panel}; border: 1px solid {theme.line};
+QFrame#strip, QFrame#cut, QFrame#pad {{ background: {theme.panel}; border: 1px solid {theme.line};
     border-radius: 9px; }}
 QLabel#orientation, QLabel#hint, QFrame#sentence {{ background: {theme.panel}; color: {theme.text};
     border: 1px solid {theme.line}; border-radius: 9px; padding: 4px 12px; }}

@@ -78,7 +78,7 @@ def test_tab_reaches_the_cube(app: App) -> None:
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_no_label_lies_under_the_cube_or_its_words(app: App, qtbot: QtBot, scale: float) -> None:
     app.window.resize(1920, 1080)
-    app.preferences._change(text_scale=scale)
+    app.preferences.change({"text_scale": scale})
     app.viewport.setFocus()
     for _ in range(2):
         QTest.keyClick(app.window, Qt.Key.Key_L)

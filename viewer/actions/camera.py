@@ -32,6 +32,14 @@ def toggle_tumbling(ctx: Context) -> None:
     ctx.looks.toggle_tumbling()
 
 
+def toggle_board(ctx: Context) -> None:
+    ctx.looks.toggle_board()
+
+
+def is_board(ctx: Context) -> bool:
+    return ctx.looks.is_board
+
+
 def tumbles(ctx: Context) -> bool:
     return ctx.camera.tumbles
 
@@ -43,7 +51,7 @@ def _take(name: str) -> Run:
 # Their titles are those of the table of key views, which a test compares.
 _KEY_VIEWS = (
     ("front", "Psoas from the front", "7"),
-    ("groin", "Groin from the front and below", "8"),
+    ("groin", "Groin, front and below", "8"),
     ("side", "Psoas from the side", "9"),
     ("back", "Psoas from behind", "0"),
 )
@@ -90,5 +98,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         toggle_tumbling,
         tip="A drag turns the model over its head, too; without it up stays up.",
         checked=tumbles,
+    ),
+    ActionSpec(
+        "view.board",
+        "Board mode",
+        ("Ctrl+B",),
+        toggle_board,
+        tip="Large targets and buttons for every drag, for a touch screen or a whiteboard.",
+        checked=is_board,
     ),
 )

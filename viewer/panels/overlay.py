@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from viewer.panels.cut_bar import CutBar
 from viewer.panels.orientation import OrientationCube
+from viewer.panels.pad import Pad
 from viewer.panels.sentence import SentenceBar
 
 MARGIN = 12
@@ -24,6 +25,9 @@ HINT = "Click a structure to read where it is and what it does. Drag to turn."
 class Overlay(QObject):
     """Keeps the floating widgets in their places when the view changes its size.
 
+    Attributes:
+        view: what they float on.
+
     Signals:
         room_below_taken(float): pixels at the lower edge that they cover.
         corner_taken(float): pixels down from the upper right corner that they cover.
@@ -34,7 +38,7 @@ class Overlay(QObject):
 
     def __init__(self, view: QWidget, actions: Sequence[QAction]) -> None:
         super().__init__(view)
-        self._view = view
+        self.view = view
         self.strip = _strip(view, actions)
         self.orientation = _label(view, "orientation", "Which side of the body faces you")
         self.hint = _label(view, "hint", "How to begin")
@@ -46,14 +50,14 @@ class Overlay(QObject):
         self._facing = ""
         self.sentence = SentenceBar(view)
         self._hints = False
-        self._cut: CutBar | None = None
+        self._bars: list[CutBar | Pad] = []
         self._order_tabs()
         view.installEventFilter(self)
 
     def _order_tabs(self) -> None:
         """From the model the tab key goes through all that floats on it."""
         buttons = self.strip.findChildren(QToolButton)
-        for one, other in pairwise((self._view, self.cube, self.sentence.close_button, *buttons)):
+        for one, other in pairwise((self.view, self.cube, self.sentence.close_button, *buttons)):
             QWidget.setTabOrder(one, other)
 
     def set_orientation(self, text: str) -> None:
@@ -69,10 +73,11 @@ class Overlay(QObject):
         self.orientation.setVisible(bool(text))
         self.place()
 
-    def lay_below(self, bar: CutBar) -> None:
-        """Give the bar of the cut its place above the view buttons while it is shown."""
-        self._cut = bar
-        stops = (*self.strip.findChildren(QToolButton)[-1:], *bar.stops)
+    def lay_below(self, bar: CutBar | Pad) -> None:
+        """Give a bar its place above the view buttons and earlier bars while it is shown."""
+        before = self._bars[-1].stops if self._bars else self.strip.findChildren(QToolButton)
+        self._bars.append(bar)
+        stops = (*before[-1:], *bar.stops)
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
         self.place()
@@ -93,7 +98,7 @@ class Overlay(QObject):
 
     def place(self) -> None:
         """Strip below, sentence and hint above it, orientation in the upper right corner."""
-        width, height = self._view.width(), self._view.height()
+        width, height = self.view.width(), self.view.height()
         self._fit_strip(width - 2 * MARGIN)
         for widget in (self.strip, self.orientation):
             widget.adjustSize()
@@ -103,8 +108,8 @@ class Overlay(QObject):
         self.hint.resize(hint_width, self.hint.heightForWidth(hint_width))
         bottom = height - MARGIN - self.strip.height()
         self.strip.move(max(0, (width - self.strip.width()) // 2), bottom)
-        bottom = self._place_cut(bottom, width)
-        speaks = self.sentence.isVisibleTo(self._view)
+        bottom = self._place_bars(bottom, width)
+        speaks = self.sentence.isVisibleTo(self.view)
         self.hint.setVisible(self._hints and not speaks)  # one sentence at a time
         if speaks:
             self.sentence.fit(width - 2 * MARGIN)
@@ -117,7 +122,7 @@ class Overlay(QObject):
 
     def _place_cube(self, right: int) -> None:
         """The cube in the upper right corner, its words below it."""
-        most = CUBE_SHARE * min(self._view.width(), self._view.height())
+        most = CUBE_SHARE * min(self.view.width(), self.view.height())
         self.cube.set_edge(min(CUBE_LINES * self.orientation.fontMetrics().height(), most))
         self.cube.move(right - self.cube.width(), 0)
         below = self.cube.height()
@@ -126,13 +131,13 @@ class Overlay(QObject):
         self.orientation.move(left, below)
         self.corner_taken.emit(float(below + self.orientation.height() + MARGIN))
 
-    def _place_cut(self, bottom: int, width: int) -> int:
-        """The bar of the cut; where the free height ends."""
-        if self._cut is None or not self._cut.isVisibleTo(self._view):
-            return bottom
-        self._cut.fit(width - 2 * MARGIN)
-        bottom -= MARGIN // 2 + self._cut.height()
-        self._cut.move(max(0, (width - self._cut.width()) // 2), bottom)
+    def _place_bars(self, bottom: int, width: int) -> int:
+        """One bar over another; where the free height ends."""
+        for bar in self._bars:
+            if bar.isVisibleTo(self.view):
+                bar.fit(width - 2 * MARGIN)
+                bottom -= MARGIN // 2 + bar.height()
+                bar.move(max(0, (width - bar.width()) // 2), bottom)
         return bottom
 
     def _fit_strip(self, room: int) -> None:

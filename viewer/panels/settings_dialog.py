@@ -57,6 +57,7 @@ class SettingsDialog(QDialog):
         self.switches = {
             "reduced_motion": self._switch("reduced_motion", "Cut to a view instead of &flying"),
             "tumbling": self._switch("tumbling", "Turn the model o&ver its head, too"),
+            "board": self._switch("board", "&Board mode: large targets, buttons for every drag"),
             "notes": self._switch("notes", "Show the anatomist's &notes"),
             "single_keys": self._switch("single_keys", "&Letters and digits alone are shortcuts"),
         }
