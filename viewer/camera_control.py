@@ -103,9 +103,15 @@ class CameraControl(QObject):
 
     def toggle_projection(self) -> None:
         """Perspective or parallel; what lies at the focal point keeps its size."""
-        self._timer.stop()
-        pose = self._scene.pose
-        self._viewport.look_from(replace(pose, parallel=not pose.parallel))
+        parallel = not self._scene.pose.parallel
+        self._start = replace(self._start, parallel=parallel)
+        self._end = replace(self._end, parallel=parallel)  # a flight goes on
+        self._viewport.look_from(replace(self._scene.pose, parallel=parallel))
+
+    @property
+    def destination(self) -> CameraPose:
+        """Where the camera is, or where it is flying to."""
+        return self._end if self.is_moving else self._scene.pose
 
     @property
     def tumbles(self) -> bool:

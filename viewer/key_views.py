@@ -40,6 +40,7 @@ class KeyViews(QObject):
         super().__init__(store)
         self.views = views
         self._store, self._camera, self._home_hidden = store, camera, home_hidden
+        self._seen: str | None = None  # the view that the camera has reached
 
     def watch(self, viewport: Viewport, scene: Scene, overlay: Overlay) -> None:
         """Show sentences over the picture."""
@@ -75,6 +76,7 @@ class KeyViews(QObject):
     def _on_changed(self, old: ViewState, new: ViewState) -> None:
         view = self.views.get(new.key_view or "")
         if old.key_view != new.key_view:
+            self._seen = None
             self._overlay.show_sentence(view.sentence if view else None)
         if new.viewpoint is None or new.viewpoint in (old.viewpoint, self._scene.pose.figures):
             return
@@ -88,5 +90,7 @@ class KeyViews(QObject):
         if view is None or self._camera.is_moving:
             return
         seen_from = CameraPose((0.0, 0.0, 0.0), 1.0, view.azimuth, view.elevation).direction
-        if float(self._scene.pose.direction @ seen_from) < STILL_SEEN:
+        if float(self._scene.pose.direction @ seen_from) >= STILL_SEEN:
+            self._seen = view.id
+        elif self._seen == view.id:  # else the camera is still to go there
             self.close_sentence()

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from viewer.camera_control import CameraControl
 from viewer.errors import ViewerError
 from viewer.panels.views import ViewsPanel
 from viewer.saved_views import SavedView, free_name, load_views, read_views, save_views
@@ -67,9 +68,12 @@ class OwnViews(QObject):
         """The list that stands."""
         return self._lists[self._store.state.own_views]
 
-    def show_in(self, panel: ViewsPanel, viewport: Viewport, window: MainWindow) -> None:
+    def show_in(
+        self, panel: ViewsPanel, viewport: Viewport, camera: CameraControl, window: MainWindow
+    ) -> None:
         """Tie the list to its panel, and saving to what the view shows."""
         self._panel, self._viewport, self._window = panel, viewport, window
+        self._camera = camera
         panel.recall_wanted.connect(self.recall)
         panel.rename_wanted.connect(self.rename)
         panel.delete_wanted.connect(self.delete)
@@ -80,7 +84,7 @@ class OwnViews(QObject):
         """Save what is seen, and let the user name it."""
         state = replace(self._store.state, key_view=None, viewpoint=None)
         name = free_name(self._described(state), self.views)
-        view = SavedView(name, self._viewport.pose, state, thumbnail(self._viewport.picture))
+        view = SavedView(name, self._camera.destination, state, thumbnail(self._viewport.picture))
         self._change(f"Save view {name}", (*self.views, view))
         self._window.show_left(self._panel)
         self._panel.choose(len(self.views) - 1)
@@ -177,7 +181,7 @@ class OwnViews(QObject):
 
     def _described(self, state: ViewState) -> str:
         """A first name: where it is seen from, and what is selected."""
-        seen_from = view_name(self._viewport.pose)
+        seen_from = view_name(self._camera.destination)
         selected = [self._names[key] for key in state.selected]
         if len(selected) > MOST_NAMED:
             selected = [f"{len(selected)} structures"]

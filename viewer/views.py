@@ -43,6 +43,7 @@ class Views(QObject):
     ) -> None:
         super().__init__(store)
         curated = read_key_views(atlas.structures, read_sources())
+        self._camera = camera
         self.key = KeyViews(curated, store, camera, home_hidden)
         self.own = OwnViews(views_path(), store, names, self.key.step_to, is_sentence)
 
@@ -57,6 +58,6 @@ class Views(QObject):
         files = [actions["file.import_views"], actions["file.export_views"]]
         self.panel = ViewsPanel(buttons, actions["view.save"], files)
         window.put_beside_tree("Views", self.panel)
-        self.own.show_in(self.panel, self._viewport, window)
+        self.own.show_in(self.panel, self._viewport, self._camera, window)
         self.own.told.connect(window.status.setText)
         self.own.failed.connect(desk.complain)

@@ -102,6 +102,18 @@ def _place(app: App, mesh: SurfaceMesh, height: float) -> QPoint:
     return QPoint(round(x), round(y)).toPointF()
 
 
+@pytest.mark.parametrize("cuts", [False, True])
+def test_from_view_to_view_each_says_its_own_sentence(app: App, qtbot: QtBot, cuts: bool) -> None:
+    app.window.resize(1920, 1080)
+    app.preferences.change({"reduced_motion": cuts})
+    for name in (*KEYS, *KEYS):
+        take(app, qtbot, name)
+        assert app.overlay.sentence.text.text() == app.views.key.views[name].sentence
+        assert app.overlay.sentence.isVisible()
+        for key in app.views.key.views[name].frame:
+            assert app.scene.to_picture(app.scene.bounds((key,)).mean(axis=0))[1] > 0.2
+
+
 def test_a_view_is_one_step_and_undo_flies_back(app: App, qtbot: QtBot) -> None:
     drag(app, app.viewport.rect().center(), QPoint(80, 20), Qt.MouseButton.LeftButton)
     pose, state = app.viewport.pose, app.store.state

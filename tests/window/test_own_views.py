@@ -197,3 +197,12 @@ def test_a_sentence_of_another_document_is_not_read_again(app: App, qtbot: QtBot
     app.views.own.recall(0)
     assert app.store.state.sentence is None
     assert app.store.state.faded == frozenset()
+
+
+def test_a_view_saved_in_flight_is_where_the_flight_ends(app: App, qtbot: QtBot) -> None:
+    app.viewport.setFocus()
+    QTest.keyClick(app.window, Qt.Key.Key_2)
+    assert app.camera.is_moving
+    save(app)
+    assert listed(app) == ["Back view"]
+    assert app.views.own.views[0].pose.azimuth == pytest.approx(180.0)

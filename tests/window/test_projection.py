@@ -126,3 +126,13 @@ def test_every_drag_has_an_action(app: App) -> None:
     app.menus.actions["view.move_left"].trigger()
     moved = np.subtract(app.viewport.pose.focal_point, before.focal_point)
     assert moved @ app.viewport.pose.right > 1.0
+
+
+def test_switching_in_flight_does_not_stop_it(app: App, qtbot: QtBot) -> None:
+    app.viewport.setFocus()
+    QTest.keyClick(app.window, Qt.Key.Key_2)
+    assert app.camera.is_moving
+    to_parallel(app)
+    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=4000)
+    assert app.viewport.pose.azimuth == pytest.approx(180.0)
+    assert app.viewport.pose.parallel
