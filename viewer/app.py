@@ -84,6 +84,7 @@ class App(Parts):
         application.setStyleSheet(style_sheet(theme, scale) + board)
         self.scene.set_look(self.preferences.look)
         self.reading.set_look(theme, scale, shows_notes=notes)
+        self.viewport.quality.mode = self.settings.quality
         self.camera.cuts = self.preferences.reduces_motion
         self.camera.tumble(self.settings.tumbling)
         self.labelling.set_look(theme, scale)

@@ -74,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true", help="as JSON")
     one.set_defaults(run=_measure)
     _add_motion(commands.add_parser("motion", help="lengths and moment arms as a joint moves"))
+    one = commands.add_parser("doctor", help="what draws the picture on this machine")
+    one.set_defaults(run=_doctor)
     _add_snapshot(commands.add_parser("snapshot", help="save a picture"))
     _add_export(commands.add_parser("export", help="write the meshes to a folder"))
     return parser
@@ -211,6 +213,13 @@ def _motion(options: argparse.Namespace) -> int:
     for sentence in warnings(sweep):
         print(f"psoas-viewer: {sentence}", file=sys.stderr)
     _print(report(sweep, options.json))
+    return 0
+
+
+def _doctor(_options: argparse.Namespace) -> int:
+    from viewer.doctor import on_this_machine  # noqa: PLC0415 - Qt and VTK only where wanted
+
+    _print(on_this_machine())
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Opens the dialogs: settings, command palette, help sheet and About."""
+"""Opens the dialogs: settings, command palette, help sheet, graphics doctor and About."""
 
 from __future__ import annotations
 
@@ -9,27 +9,30 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMessageBox
 
-from viewer import help_texts
+from viewer import doctor, help_texts
 from viewer.actions.table import MENUS
 from viewer.key_choice import KeyChoice
 from viewer.menus import Menus
 from viewer.panels.action_list import ActionList, Entry
+from viewer.panels.doctor_dialog import DoctorDialog
 from viewer.panels.settings_dialog import SettingsDialog
 from viewer.preferences import Preferences
+from viewer.viewport import Viewport
 from viewer.window import MainWindow
 
 
 class Dialogs(QObject):
     """Answers the commands that open a dialog; each is made when it is first wanted."""
 
-    def __init__(self, window: MainWindow, preferences: Preferences) -> None:
+    def __init__(self, window: MainWindow, viewport: Viewport, preferences: Preferences) -> None:
         super().__init__(window)
-        self._window, self._preferences = window, preferences
+        self._window, self._viewport, self._preferences = window, viewport, preferences
         self._menus: Menus | None = None
         self._keys: KeyChoice | None = None
         self.settings: SettingsDialog | None = None
         self.palette: ActionList | None = None
         self.help: ActionList | None = None
+        self.doctor: DoctorDialog | None = None
 
     def serve(self, menus: Menus, keys: KeyChoice) -> None:
         """Take the actions that the dialogs list, run and change."""
@@ -70,6 +73,15 @@ class Dialogs(QObject):
         gestures = [Entry("", does, "Mouse", how) for how, does in help_texts.GESTURES]
         keyed = [entry for entry in self._entries() if entry.keys]
         self.help.open_with([*gestures, *keyed])
+
+    def show_doctor(self) -> None:
+        if self.doctor is None:
+            self.doctor = DoctorDialog(self._window)
+        view = self._viewport
+        size = (view.width(), view.height())
+        rows = doctor.findings(view.graphics, view.quality, size)
+        words = doctor.advice(view.graphics)
+        self.doctor.show_findings(rows, words, f"{doctor.as_text(rows)}\n{words}")
 
     def show_about(self) -> None:
         QMessageBox.about(self._window, "About Psoas Viewer", help_texts.ABOUT)

@@ -128,7 +128,7 @@ class Parts(QObject):
             names=self.names,
             surroundings=self._surroundings,
         )
-        self.dialogs = Dialogs(self.window, self.preferences)
+        self.dialogs = Dialogs(self.window, self.viewport, self.preferences)
         self.menus = Menus(self.window, self._context(home_hidden))
         actions = self.menus.actions
         self.keys = KeyChoice(keys_path(), actions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -18,10 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.scene.camera import CameraPose
+from viewer.scene.graphics import Graphics
+from viewer.scene.quality import Quality
 from viewer.scene.scene import Scene
 from viewer.steering import Steered
 
-STILL_AFTER_MS = 50
+STILL_AFTER_MS, STILL_IN_HAND_MS = 50, 280
 HOVER_EVERY_MS = 33
 KEY_STEP_DEGREES = 10.0
 KEY_STEP_PAN = 0.05
@@ -72,6 +75,7 @@ class Viewport(Steered):
         self._dragging = False
         self._hover_at: QPointF | None = None
         self.frames = 0
+        self.quality = Quality()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -99,6 +103,12 @@ class Viewport(Steered):
         return self._scene.pose
 
     @property
+    def graphics(self) -> Graphics:
+        """What draws the picture."""
+        assert self._scene is not None
+        return self._scene.graphics
+
+    @property
     def in_full_quality(self) -> bool:
         """The picture shown is the finished one."""
         return self._still and not self._stale
@@ -113,15 +123,13 @@ class Viewport(Steered):
     def refresh(self) -> None:
         """Draw anew: fast at once, in full quality when nothing has moved for a moment."""
         self._stale, self._still = True, False
-        self._settle.start()
+        # A hand that holds the model pauses without having come to rest.
+        self._settle.start(STILL_IN_HAND_MS if self._dragging else STILL_AFTER_MS)
         self.update()
 
     def _draw_still(self) -> None:
-        if not self._dragging or self._pressed_at is None:
-            self._stale, self._still = True, True
-            self.update()
-        else:
-            self._settle.start()
+        self._stale, self._still = True, True
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(720, 640)
@@ -137,19 +145,28 @@ class Viewport(Steered):
             return
         painter = QPainter(self)
         # The picture's rows run from the bottom up.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._is_coarse)
         painter.scale(1.0, -1.0)
         painter.translate(0.0, -self.height())
         painter.drawImage(QRectF(self.rect()), self._picture)
         painter.end()
 
+    @property
+    def _is_coarse(self) -> bool:
+        return self._picture is not None and self._picture.width() < self.width()
+
     def _draw(self) -> None:
         if self._scene is None:
             return
+        began = monotonic()
         ratio = self.devicePixelRatioF()
+        if not self._still:
+            ratio *= self.quality.scale(began)
         width = max(1, round(self.width() * ratio))
         height = max(1, round(self.height() * ratio))
         pixels = self._scene.render(width, height, still=self._still, line_scale=ratio)
         self._picture = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBX8888)
+        self.quality.drawn(began, monotonic(), still=self._still)
         self._stale = False
         self.frames += 1
         if self.frames == 1:

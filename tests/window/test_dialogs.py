@@ -156,3 +156,17 @@ def test_what_is_selected_is_announced_in_a_sentence(qtbot: QtBot, app: App) -> 
     qtbot.waitUntil(lambda: "hidden" in app.announcing.said, timeout=5_000)
     assert app.announcing.said == "Nothing selected. Front view. One structure hidden."
     assert app.viewport.accessibleDescription() == app.announcing.said
+
+
+def test_the_graphics_doctor_says_what_draws_and_copies_it(app: App) -> None:
+    app.menus.actions["help.doctor"].trigger()
+    page = app.dialogs.doctor
+    assert page is not None
+    assert page.isVisible()
+    QTest.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    text = QApplication.clipboard().text()
+
+    assert f"Renderer: {app.scene.graphics.renderer}" in text
+    assert app.scene.graphics.renderer != "unknown"
+    assert "A frame while moving" in text
+    assert page.advice.text() in text

@@ -18,6 +18,10 @@ def show_palette(ctx: Context) -> None:
     ctx.dialogs.show_palette()
 
 
+def show_doctor(ctx: Context) -> None:
+    ctx.dialogs.show_doctor()
+
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("help.keys", "Keys and mouse", ("F1", "?"), show_keys),
     ActionSpec(
@@ -26,6 +30,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+P",),
         show_palette,
         tip="Type what you want to do.",
+    ),
+    ActionSpec(
+        "help.doctor",
+        "Graphics doctor ...",
+        (),
+        show_doctor,
+        tip="What draws the picture here, and how fast.",
     ),
     ActionSpec("help.about", "About", (), show_about),
 )

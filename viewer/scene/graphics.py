@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes.util
+from dataclasses import dataclass
 
 import pyvista as pv
 from vtkmodules.vtkCommonCore import vtkLogger
@@ -32,6 +33,46 @@ def off_screen_plotter(width: int, height: int) -> pv.Plotter:
             f"({window.GetClassName()}). {WAY_OUT}"
         )
     return plotter
+
+
+SOFTWARE = ("llvmpipe", "softpipe", "swiftshader", "software rasterizer", "microsoft basic render")
+
+
+@dataclass(frozen=True, slots=True)
+class Graphics:
+    """What draws.
+
+    Attributes:
+        renderer: its name as OpenGL gives it.
+        vendor: likewise.
+        version: of OpenGL.
+        window: VTK's class of window.
+    """
+
+    renderer: str
+    vendor: str
+    version: str
+    window: str
+
+    @property
+    def is_software(self) -> bool:
+        """The processor draws; there is no graphics card, or none is used."""
+        return any(name in self.renderer.lower() for name in SOFTWARE)
+
+
+def graphics_of(window: vtkRenderWindow) -> Graphics:
+    """What a window draws with; the window is opened for this if nothing was drawn yet."""
+    window.Start()
+    found: dict[str, str] = {}
+    for line in window.ReportCapabilities().splitlines():
+        name, _, value = line.partition(":")
+        found.setdefault(name.strip(), value.strip())
+    return Graphics(
+        found.get("OpenGL renderer string", "unknown"),
+        found.get("OpenGL vendor string", "unknown"),
+        found.get("OpenGL version string", "unknown"),
+        window.GetClassName(),
+    )
 
 
 def window_of(plotter: pv.Plotter) -> vtkRenderWindow:

@@ -31,6 +31,7 @@ class Picker:
         self._picker = vtkCellPicker()
         self._picker.SetTolerance(0.0)
         self._picker.PickFromListOn()
+        self._listed: list[vtkActor] = []
         self.seen_through: frozenset[str] = frozenset()
         self.caps: Mapping[str, vtkActor] = {}
 
@@ -58,12 +59,13 @@ class Picker:
 
     def _front(self, x: float, y: float, keys: Set[str]) -> str | None:
         """The front-most of some structures at a pixel."""
-        self._picker.InitializePickList()
-        for key in keys:
-            self._picker.AddPickList(self._actors[key])
         caps = {cap: key for key, cap in self.caps.items() if key in keys}
-        for cap in caps:
-            self._picker.AddPickList(cap)
+        listed = [*(self._actors[key] for key in keys), *caps]
+        if listed != self._listed:
+            self._picker.InitializePickList()
+            for actor in listed:
+                self._picker.AddPickList(actor)
+            self._listed = listed
         self._picker.Pick(x, y, 0.0, self._renderer)
         met = self._picker.GetActor()
         return self._keys.get(met) or caps.get(met)

@@ -7,7 +7,7 @@ rendering; see docs/adr/001-image-path.md for the figures.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 import numpy as np
 import pyvista as pv
@@ -17,7 +17,7 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 from meshes.library import SurfaceMesh
 from viewer.scene.camera import VIEW_ANGLE, CameraPose, picture_height
 from viewer.scene.cutting import Cutting
-from viewer.scene.graphics import window_of
+from viewer.scene.graphics import graphics_of, window_of
 from viewer.scene.lights import add_lights
 from viewer.scene.look import LIGHT, Look
 from viewer.scene.marks import Marks
@@ -26,6 +26,7 @@ from viewer.scene.moving import Moving
 from viewer.scene.paint import painted, takes_paint
 from viewer.scene.picking import Picker
 from viewer.scene.pixels import PixelReader
+from viewer.scene.translucent import Translucent
 from viewer.scene.xray import prepare_xray, set_xray
 from viewer.state import ViewState
 
@@ -53,6 +54,12 @@ class Scene:
         self.moving = Moving(self.actors, self._data, meshes)
         self._marks = Marks(self.actors, self._renderer.GetActiveCamera())
         self._hovered: str | None = None
+        self.graphics = graphics_of(self._window)
+        self._translucent = Translucent(self._renderer, peels=not self.graphics.is_software)
+        self._films = frozenset(key for key in meshes if material_of(key).opacity < 1.0)
+        self._seen_through: Set[str] = self._films
+        self._bright: set[str | None] = set()
+        self._muscles = frozenset(key for key in meshes if material_of(key) in MUSCLES)
         self._state = ViewState()
         self._pose = CameraPose((0.0, 0.0, 0.0), 1000.0)
         self._reader = PixelReader(self._window)
@@ -82,22 +89,35 @@ class Scene:
             self.moving.show(new.pose, new.foot)
             self.cutting.use(self.moving.meshes)
         self._cut(old, new)
-        for key, actor in self.actors.items():
-            before, after = self._opacity(key, old), self._opacity(key, new)
-            seen_through = key in new.xray
-            if before != after:
-                actor.GetProperty().SetOpacity(after)
-            if seen_through != (key in old.xray):
-                set_xray(actor, seen_through)
-            # Of what is seen through only the side towards the eye is drawn: no sorting within.
-            actor.GetProperty().SetBackfaceCulling(after < 1.0 or seen_through)
+        for key in self._touched(old, new):
+            self._make_solid_or_faint(key, new)
         if self._painted_muscles(old) != self._painted_muscles(new):
             self._paint(new)
         self._state = new
+        self._seen_through = self._films | self._fainter(new)
         self._fade_caps(new)
         self.picker.caps = dict(self.cutting.caps)
-        self.picker.seen_through = new.xray | {k for k in self.actors if self.recedes(k)}
+        self.picker.seen_through = new.xray | {k for k in self._fainter(new) if self.recedes(k)}
         self._brighten()
+
+    def _fainter(self, state: ViewState) -> Set[str]:
+        """The structures that may be less than solid."""
+        muscles = self._muscles if state.attachments else frozenset()
+        return (state.seen_through | muscles) & self.actors.keys()
+
+    def _touched(self, old: ViewState, new: ViewState) -> Set[str]:
+        """The structures whose opacity may differ between two states."""
+        which = ("faded", "ghosted", "xray", "opacities", "attachments")
+        if all(getattr(old, name) == getattr(new, name) for name in which):
+            return frozenset()
+        return self._fainter(old) | self._fainter(new)
+
+    def _make_solid_or_faint(self, key: str, state: ViewState) -> None:
+        actor, opacity, xray = self.actors[key], self._opacity(key, state), key in state.xray
+        actor.GetProperty().SetOpacity(opacity)
+        set_xray(actor, xray)
+        # Of what is seen through only the side towards the eye is drawn: no sorting within.
+        actor.GetProperty().SetBackfaceCulling(opacity < 1.0 or xray)
 
     def _cut(self, old: ViewState, new: ViewState) -> None:
         watched = ("hidden", "cut", "pose", "foot")
@@ -149,8 +169,10 @@ class Scene:
 
     def _brighten(self) -> None:
         marked = {self._hovered, *self._state.selected}
-        for key, actor in self.actors.items():
-            actor.GetProperty().SetAmbient(BRIGHTER if key in marked else 0.0)
+        for key in marked ^ self._bright:
+            if key is not None and key in self.actors:
+                self.actors[key].GetProperty().SetAmbient(BRIGHTER if key in marked else 0.0)
+        self._bright = marked
         for key, cap in self.cutting.caps:
             # Bone is pale as it is: as much as on its outside would make it white.
             cap.GetProperty().SetAmbient(BRIGHTER / 3.0 if key in marked else 0.0)
@@ -174,10 +196,17 @@ class Scene:
         if self._window.GetMultiSamples() != samples:
             self._window.SetMultiSamples(samples)
         self._aim()
+        self._arrange()
         self._window.Render()
         picture = self._reader.read()
         self._draw_marks(picture, line_scale)
         return picture
+
+    def _arrange(self) -> None:
+        """Have what is seen through drawn after what lies behind it."""
+        faint = [self.actors[key] for key in self._seen_through if key not in self._state.hidden]
+        caps = [cap for key, cap in self.cutting.caps if key in self._seen_through]
+        self._translucent.arrange([*faint, *caps], self._pose.direction)
 
     def _draw_marks(self, picture: NDArray[np.uint8], scale: float) -> None:
         selected, outline = self._state.selected, self.look.outline
