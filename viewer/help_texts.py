@@ -11,6 +11,9 @@ GESTURES = (
     ("Ctrl + click", "add to the selection"),
     ("Double click", "fly to a structure"),
     ("Right click or menu key", "what can be done with a structure"),
+    ("One finger, two fingers", "turn; move and pinch"),
+    ("Long press", "the same menu"),
+    ("Click on the cube", "look from that side"),
     ("Arrow keys, Shift + arrow keys", "turn, move"),
 )
 

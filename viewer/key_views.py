@@ -66,8 +66,10 @@ class KeyViews(QObject):
 
     def step_to(self, label: str, state: ViewState, pose: CameraPose) -> None:
         """Change camera and state in one step; undoing it flies back to where the camera is now."""
-        here = replace(self._store.state, viewpoint=self._scene.pose.figures)
-        self._store.show(here)
+        now = self._store.state
+        if pose == self._camera.destination and replace(state, viewpoint=now.viewpoint) == now:
+            return  # asked for twice, as a double click does
+        self._store.show(replace(now, viewpoint=self._scene.pose.figures))
         self._store.edit(label, replace(state, viewpoint=pose.figures))
 
     def close_sentence(self) -> None:

@@ -168,3 +168,10 @@ def test_a_view_keeps_the_selection_and_takes_off_what_was_faded(
     take(app, qtbot, "front")
     assert app.store.state.selected == ("psoas_major_left",)
     assert app.store.state.ghosted == frozenset()
+
+
+def test_a_key_pressed_twice_is_one_step(app: App, qtbot: QtBot) -> None:
+    take(app, qtbot, "side")
+    take(app, qtbot, "side")
+    undo(app, qtbot)
+    assert app.store.undo_label is None

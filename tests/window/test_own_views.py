@@ -206,3 +206,15 @@ def test_a_view_saved_in_flight_is_where_the_flight_ends(app: App, qtbot: QtBot)
     save(app)
     assert listed(app) == ["Back view"]
     assert app.views.own.views[0].pose.azimuth == pytest.approx(180.0)
+
+
+def test_a_double_click_recalls_once(app: App, qtbot: QtBot) -> None:
+    save(app, "One")
+    take(app, qtbot, "back")
+    own = panel(app).list
+    at = own.visualItemRect(own.item(0)).center()
+    QTest.mouseClick(own.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(own.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    settle(app, qtbot)
+    undo(app, qtbot)
+    assert app.store.state.key_view == "back"
