@@ -104,6 +104,7 @@ def _add_snapshot(one: argparse.ArgumentParser) -> None:
     one.add_argument("--view", choices=VIEWS, default=argparse.SUPPRESS)
     one.add_argument("--select", metavar="KEY", action="append", dest="selected", default=[])
     one.add_argument("--cut", metavar="HOW:WHERE", help="cut it open, such as transverse:L3")
+    one.add_argument("--parallel", action="store_true", help="parallel lines of sight")
     one.add_argument("--size", metavar="WxH", type=_size, default=(1920, 1080))
     _add_document(one)
     one.set_defaults(run=_snapshot)
@@ -239,7 +240,8 @@ def _snapshot(options: argparse.Namespace) -> int:
     atlas = _atlas(options.document)
     selected = tuple(atlas.structure(key).key for key in options.selected)
     choice = {"view": options.view, "cut": options.cut}
-    _save_picture(atlas, options.file, selected, **choice, size=options.size)
+    size, parallel = options.size, options.parallel
+    _save_picture(atlas, options.file, selected, **choice, size=size, parallel=parallel)
     print(options.file)
     return 0
 
@@ -252,12 +254,15 @@ def _save_picture(
     view: str | None = None,
     cut: str | None = None,
     size: tuple[int, int] = (1920, 1080),
+    parallel: bool = False,
 ) -> None:
     from meshes.library import load_library  # noqa: PLC0415 - numpy only where meshes are read
     from viewer.snapshot import save_snapshot  # noqa: PLC0415
 
     meshes = load_library()
-    save_snapshot(atlas, meshes, path, view=view, select=selected, cut=cut, size=size)
+    save_snapshot(
+        *(atlas, meshes, path), view=view, select=selected, cut=cut, size=size, parallel=parallel
+    )
 
 
 def _export(options: argparse.Namespace) -> int:

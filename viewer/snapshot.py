@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ def save_snapshot(
     select: tuple[str, ...] = (),
     cut: str | None = None,
     size: tuple[int, int] = SIZE,
+    parallel: bool = False,
 ) -> None:
     """Draw the model and write a PNG file, complete or not at all.
 
@@ -39,6 +41,7 @@ def save_snapshot(
         select: keys to outline and label.
         cut: where to cut the model open, such as `transverse:L3`.
         size: width and height in pixels.
+        parallel: draw without perspective.
 
     Raises:
         ViewerError: the file cannot be written, nothing can be drawn here, or there is no such
@@ -54,7 +57,8 @@ def save_snapshot(
     state = ViewState(selected=select, hidden=hidden - set(select), cut=plane)
     home = tuple(s.key for s in structures if s.group != "thigh" and s.key not in hidden)
     names = {s.key: s.name for s in structures}
-    _write(draw_labelled(meshes, state, names, home=home, view=view, size=size), path)
+    look = partial(draw_labelled, home=home, view=view, size=size, parallel=parallel)
+    _write(look(meshes, state, names), path)
 
 
 def _write(picture: QImage, path: Path) -> None:

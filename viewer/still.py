@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -28,6 +29,7 @@ def draw_labelled(
     home: tuple[str, ...],
     view: str | None,
     size: tuple[int, int],
+    parallel: bool = False,
 ) -> QImage:
     """The scene from a standard view, the selected structures outlined and named.
 
@@ -40,7 +42,8 @@ def draw_labelled(
     scene = Scene(off_screen_plotter(*size), meshes)
     try:
         scene.apply(ViewState(), state)
-        scene.pose = _pose(scene, state, tuple(dict.fromkeys((*home, *state.selected))), view, size)
+        pose = _pose(scene, state, tuple(dict.fromkeys((*home, *state.selected))), view, size)
+        scene.pose = replace(pose, parallel=parallel)
         pixels = scene.render(*size, still=True)
         image = QImage(pixels.data, *size, 4 * size[0], QImage.Format.Format_RGBX8888)
         picture = image.flipped(Qt.Orientation.Vertical)

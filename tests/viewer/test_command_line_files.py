@@ -41,6 +41,25 @@ def test_a_snapshot_of_a_cut_shows_the_psoas_beside_the_vertebra(tmp_path: Path)
     assert red[1] > 3.0 * red[0]
 
 
+def test_without_perspective_front_and_back_have_mirrored_outlines(tmp_path: Path) -> None:
+    shapes = {}
+    for view in ("front", "back"):
+        for kind in ((), ("--parallel",)):
+            picture = tmp_path / f"{view}{len(kind)}.png"
+            done = program("snapshot", picture, "--view", view, "--size", "300x300", *kind)
+            assert done.returncode == 0
+            shapes[view, len(kind)] = outline(picture)
+    differ = [np.mean(shapes["front", kind] != shapes["back", kind][:, ::-1]) for kind in (0, 1)]
+    assert differ[1] < 0.005
+    assert differ[0] > 3.0 * differ[1]
+
+
+def outline(path: Path) -> np.ndarray:
+    """Where a picture of 300 by 300 pixels shows the model and not the ground."""
+    picture = pv.read(path).active_scalars.astype(int)[:, :3].reshape(300, 300, 3)
+    return np.asarray(np.abs(picture - picture[:, :1]).max(axis=2) > 12)
+
+
 def red_share(path: Path) -> float:
     """How much of a picture has the red of the psoas."""
     picture = pv.read(path).active_scalars.astype(int)
