@@ -72,6 +72,8 @@ def test_the_vertebral_foramen_stays_open(meshes: dict[str, SurfaceMesh]) -> Non
 
     assert not covers(triangles, foramen)
     assert covers(triangles, body)
+    assert not found.contains(np.array([*foramen, pedicle]))
+    assert found.contains(np.array([*body, pedicle]))
 
 
 def covers(triangles: NDArray[np.float64], place: NDArray[np.float64]) -> bool:
@@ -80,6 +82,24 @@ def covers(triangles: NDArray[np.float64], place: NDArray[np.float64]) -> bool:
         to[:, i, 0] * to[:, (i + 1) % 3, 1] - to[:, i, 1] * to[:, (i + 1) % 3, 0] for i in range(3)
     ]
     return bool(np.any(np.all(np.array(sides) > 0, axis=0) | np.all(np.array(sides) < 0, axis=0)))
+
+
+@pytest.mark.parametrize("cut", PLANES[::6], ids=str)
+def test_a_face_contains_the_middles_of_its_triangles_and_its_innermost_place(
+    meshes: dict[str, SurfaceMesh], cut: Cut
+) -> None:
+    for key, mesh in meshes.items():
+        found = section(mesh, np.asarray(cut.axis), cut.offset)
+        if found is None or filled_area(found) < 1.0:
+            continue
+        corners = found.points[found.triangles]
+        wide = np.linalg.norm(
+            np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1
+        )
+        middles = corners[wide > 0.01].mean(axis=1)
+        assert all(found.contains(middle) for middle in middles), key
+        assert found.contains(found.innermost), key
+        assert not found.contains(found.points.max(axis=0) + 1.0), key
 
 
 def test_a_plane_through_vertices_leaves_no_gap(meshes: dict[str, SurfaceMesh]) -> None:

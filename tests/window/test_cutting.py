@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.window.conftest import click
 from tests.window.cutting import (
     CONTROL,
+    SHIFT,
     Meshes,
     at,
     colour_at,
@@ -61,6 +62,26 @@ def test_cut_faces_are_filled_with_the_colour_of_the_tissue(
         wanted = cap_colour(material_of(key))
         for by in (QPoint(0, 0), QPoint(6, 0), QPoint(-6, 4), QPoint(0, -6)):
             assert colour_at(app, place + by).getRgb()[:3] == pytest.approx(wanted, abs=2)
+
+
+def test_a_nerve_within_the_muscle_answers_on_the_cut(
+    app: App, meshes: Meshes, qtbot: QtBot
+) -> None:
+    """The lumbar plexus runs through psoas major."""
+    app.camera.cuts = True
+    press(app, Qt.Key.Key_C)
+    app.select("l4_vertebra")
+    press(app, Qt.Key.Key_K)
+    press(app, Qt.Key.Key_K, CONTROL | SHIFT)
+    settled(app, qtbot)
+    cut = app.store.state.cut
+    assert cut is not None
+    for side in ("left", "right"):
+        nerve = middle_of_section(meshes[f"lumbar_plexus_{side}"], cut.offset)
+        muscle = middle_of_section(meshes[f"psoas_major_{side}"], cut.offset)
+        beside = nerve + 8.0 * (muscle - nerve) / np.linalg.norm(muscle - nerve)
+        assert app.viewport.key_at(QPointF(at(app, nerve))) == f"lumbar_plexus_{side}"
+        assert app.viewport.key_at(QPointF(at(app, beside))) == f"psoas_major_{side}"
 
 
 def test_what_is_cut_away_is_not_drawn_and_answers_no_click(

@@ -29,6 +29,12 @@ LIFT = 0.05  # mm by which each of them lies before the one under it
 RIM_LIFT = 0.5  # mm by which the rims lie before all fills
 
 
+def rank(key: str) -> int:
+    """How far to the front the cut face of a structure lies among those it overlaps."""
+    material = material_of(key)
+    return _ORDER.index(material) if material in _ORDER else 0
+
+
 def cap_colour(material: Material) -> RGB:
     """The colour of a cut face."""
     base, hollow = np.asarray(material.colour, float), np.asarray(material.hollow, float)
@@ -58,8 +64,7 @@ def cap_surface(key: str, cut: Section, outward: NDArray[np.float64]) -> vtkPoly
         outward: (3,) unit vector away from what is kept.
     """
     material = material_of(key)
-    rank = _ORDER.index(material) if material in _ORDER else 0
-    fill = cut.points + LIFT * (rank + 1) * outward
+    fill = cut.points + LIFT * (rank(key) + 1) * outward
     triangles = cut.triangles if material.opacity >= 1.0 else np.zeros((0, 3), np.int64)
     surface = vtkPolyData()
     surface.SetPoints(vtk_points(np.concatenate([fill, cut.points + RIM_LIFT * outward])))

@@ -6,7 +6,7 @@ pixel; those beyond it are not drawn at all, and the others are left alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,8 @@ from vtkmodules.vtkCommonDataModel import vtkPlane
 from vtkmodules.vtkRenderingCore import vtkActor, vtkRenderer
 
 from meshes.library import SurfaceMesh
-from viewer.cut import Cut
-from viewer.scene.caps import cap_actor, cap_surface
+from viewer.cut import Cut, Triple
+from viewer.scene.caps import cap_actor, cap_surface, rank
 from viewer.scene.sections import Section, section
 
 
@@ -70,6 +70,25 @@ class Cutting:
     def caps(self) -> Iterator[tuple[str, vtkActor]]:
         """Key and cut face of each structure that has one now."""
         return ((key, self._caps[key]) for key in self.faces)
+
+    def face_at(
+        self, start: NDArray[np.float64], end: NDArray[np.float64], keys: Set[str]
+    ) -> tuple[str, NDArray[np.float64]] | None:
+        """The structure whose cut face a line of sight meets, and where (mm).
+
+        Args:
+            start: (3,) mm, before everything.
+            end: (3,) mm, behind everything.
+            keys: the structures in question.
+        """
+        if self._cut is None:
+            return None
+        before, behind = self._cut.beyond(triple(start)), self._cut.beyond(triple(end))
+        if before <= 0.0 or behind >= 0.0:  # seen from within, no face is in front
+            return None
+        place = start + before / (before - behind) * (end - start)
+        met = [key for key in self.faces & keys if self._met[key].contains(place)]
+        return (max(met, key=rank), place) if met else None
 
     def middle_of_face(self, key: str) -> NDArray[np.float64] | None:
         """(3,) mm: a place well inside the cut face of a structure, None where it has none."""
@@ -132,3 +151,8 @@ class Cutting:
         self._met[key] = found
         surface = cap_surface(key, found, np.asarray(cut.normal))
         self._caps[key].GetMapper().SetInputDataObject(surface)
+
+
+def triple(point: NDArray[np.float64]) -> Triple:
+    """A point (3,) as plain numbers."""
+    return float(point[0]), float(point[1]), float(point[2])

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
+import numpy as np
+from numpy.typing import NDArray
 from pyvista import PolyData
 from vtkmodules.vtkCommonDataModel import vtkStaticCellLocator
 from vtkmodules.vtkRenderingCore import vtkActor, vtkCellPicker, vtkRenderer
+
+from viewer.cut import Triple
+from viewer.scene.cutting import Cutting, triple
 
 
 class Picker:
@@ -17,14 +22,14 @@ class Picker:
 
     Attributes:
         seen_through: keys that give way to anything solid behind them.
-        caps: cut faces by the key of the structure that they belong to. What a plane clips away
-            VTK's picker passes by itself.
     """
 
-    def __init__(self, renderer: vtkRenderer, actors: Mapping[str, vtkActor]) -> None:
+    def __init__(
+        self, renderer: vtkRenderer, actors: Mapping[str, vtkActor], cutting: Cutting
+    ) -> None:
         # A click goes through what is always seen through, such as the skin.
         actors = {key: a for key, a in actors.items() if a.GetProperty().GetOpacity() >= 1.0}
-        self._renderer = renderer
+        self._renderer, self._cutting = renderer, cutting
         self._actors = actors
         self._keys = {actor: key for key, actor in actors.items()}
         self._pending = list(actors)
@@ -33,7 +38,7 @@ class Picker:
         self._picker.PickFromListOn()
         self._listed: list[vtkActor] = []
         self.seen_through: frozenset[str] = frozenset()
-        self.caps: Mapping[str, vtkActor] = {}
+        self._point: Triple = (0.0, 0.0, 0.0)
 
     def prepare(self) -> bool:
         """Build one more locator; False when all are there."""
@@ -58,19 +63,29 @@ class Picker:
         return self._front(x, y, self._actors.keys() - faint) or self._front(x, y, faint)
 
     def _front(self, x: float, y: float, keys: Set[str]) -> str | None:
-        """The front-most of some structures at a pixel."""
-        caps = {cap: key for key, cap in self.caps.items() if key in keys}
-        listed = [*(self._actors[key] for key in keys), *caps]
+        """The front-most of some structures at a pixel; VTK passes what is clipped away."""
+        face = self._cutting.face_at(self._on_sight(x, y, 0.0), self._on_sight(x, y, 1.0), keys)
+        if face is not None:
+            self._point = triple(face[1])
+            return face[0]
+        listed = [self._actors[key] for key in keys]
         if listed != self._listed:
             self._picker.InitializePickList()
             for actor in listed:
                 self._picker.AddPickList(actor)
             self._listed = listed
         self._picker.Pick(x, y, 0.0, self._renderer)
-        met = self._picker.GetActor()
-        return self._keys.get(met) or caps.get(met)
+        self._point = self._picker.GetPickPosition()
+        return self._keys.get(self._picker.GetActor())
+
+    def _on_sight(self, x: float, y: float, depth: float) -> NDArray[np.float64]:
+        """(3,) mm: where a pixel's line of sight is at a depth, 0 near to 1 far."""
+        self._renderer.SetDisplayPoint(x, y, depth)
+        self._renderer.DisplayToWorld()
+        point = np.array(self._renderer.GetWorldPoint())
+        return np.asarray(point[:3] / point[3])
 
     @property
-    def point(self) -> tuple[float, float, float]:
+    def point(self) -> Triple:
         """Where the last pick met the surface or the face of the cut, mm."""
-        return self._picker.GetPickPosition()
+        return self._point

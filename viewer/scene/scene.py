@@ -50,7 +50,7 @@ class Scene:
         for actor in self.actors.values():
             self._renderer.AddActor(actor)
         self.cutting = Cutting(self._renderer, self.actors, meshes)
-        self.picker = Picker(self._renderer, self.actors)
+        self.picker = Picker(self._renderer, self.actors, self.cutting)
         self.moving = Moving(self.actors, self._data, meshes)
         self._marks = Marks(self.actors, self._renderer.GetActiveCamera())
         self._hovered: str | None = None
@@ -96,7 +96,6 @@ class Scene:
         self._state = new
         self._seen_through = self._films | self._fainter(new)
         self._fade_caps(new)
-        self.picker.caps = dict(self.cutting.caps)
         self.picker.seen_through = new.xray | {k for k in self._fainter(new) if self.recedes(k)}
         self._brighten()
 

@@ -47,6 +47,24 @@ class Section:
         corners = vtk_to_numpy(fill.GetOutput().GetPolys().GetConnectivityArray())  # type: ignore[no-untyped-call]
         return np.array(corners, np.int64).reshape(-1, 3)
 
+    @cached_property
+    def _flat(self) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """Two axes along which the plane is not seen edge-on, and the segments in them."""
+        kept = np.sort(np.argsort(np.ptp(self.points, axis=0), kind="stable")[1:])
+        return kept, self.points[self.segments][:, :, kept]
+
+    def contains(self, point: NDArray[np.float64]) -> bool:
+        """Whether a point (3,) of the plane lies within the outline and in no hole of it."""
+        kept, ends = self._flat
+        x, y = point[kept]
+        (x0, y0), (x1, y1) = ends[:, 0].T, ends[:, 1].T
+        spans = (y0 > y) != (y1 > y)
+        if not spans.any():
+            return False
+        share = (y - y0[spans]) / (y1[spans] - y0[spans])
+        crossed = x0[spans] + share * (x1[spans] - x0[spans]) > x
+        return bool(np.count_nonzero(crossed) % 2)
+
     @property
     def innermost(self) -> NDArray[np.float64]:
         """(3,) mm: of the middles of some triangles the one farthest from the outline."""
