@@ -25,11 +25,11 @@ def report_first_frame() -> None:
     emit("memory_mb", int(resident.split()[1]) / 1024.0)
 
 
-def report_turning(turn: Callable[[], None]) -> None:
+def report_turning(turn: Callable[[], None], name: str = "fps") -> None:
     """Frames per second over `TURNS` small turns, after two to warm up."""
     turn()
     turn()
     began = perf_counter()
     for _ in range(TURNS):
         turn()
-    emit("fps", TURNS / (perf_counter() - began))
+    emit(name, TURNS / (perf_counter() - began))

@@ -33,5 +33,11 @@ moved = perf_counter()
 while not app.viewport.in_full_quality:
     QApplication.processEvents()
 emit("full_quality_after_ms", 1000.0 * (perf_counter() - moved))
+app.menus.actions["structure.xray"].trigger()
+app.select("l3_vertebra")
+app.menus.actions["cut.toggle"].trigger()
+while app.camera.is_moving or not app.viewport.in_full_quality:
+    QApplication.processEvents()
+report_turning(turn, "xray_cut_fps")
 app.window.close()
 sys.stdout.flush()
