@@ -69,7 +69,7 @@ class KeyViews(QObject):
         now = self._store.state
         if pose == self._camera.destination and replace(state, viewpoint=now.viewpoint) == now:
             return  # asked for twice, as a double click does
-        self._store.show(replace(now, viewpoint=self._scene.pose.figures))
+        self._store.show(replace(now, viewpoint=self._camera.destination.figures))
         self._store.edit(label, replace(state, viewpoint=pose.figures))
 
     def close_sentence(self) -> None:
@@ -80,8 +80,9 @@ class KeyViews(QObject):
         if old.key_view != new.key_view:
             self._seen = None
             self._overlay.show_sentence(view.sentence if view else None)
-        if new.viewpoint is None or new.viewpoint in (old.viewpoint, self._scene.pose.figures):
+        if new.viewpoint in (None, old.viewpoint, self._camera.destination.figures):
             return
+        assert new.viewpoint is not None
         if view is not None:
             self._camera.frame(view.frame, view.azimuth, view.elevation)
         else:

@@ -56,6 +56,8 @@ class Views(QObject):
         """Lay the panel beside the list of structures."""
         buttons = [actions[f"view.psoas_{name}"] for name in self.key.views]
         files = [actions["file.import_views"], actions["file.export_views"]]
+        for action, word in zip(files, ("Import", "Export"), strict=True):
+            action.setIconText(word)  # on buttons
         self.panel = ViewsPanel(buttons, actions["view.save"], files)
         window.put_beside_tree("Views", self.panel)
         self.own.show_in(self.panel, self._viewport, self._camera, window)

@@ -175,3 +175,12 @@ def test_a_key_pressed_twice_is_one_step(app: App, qtbot: QtBot) -> None:
     take(app, qtbot, "side")
     undo(app, qtbot)
     assert app.store.undo_label is None
+
+
+def test_undoing_a_view_taken_in_flight_goes_where_that_flight_went(app: App, qtbot: QtBot) -> None:
+    app.viewport.setFocus()
+    QTest.keyClick(app.window, Qt.Key.Key_2)
+    assert app.camera.is_moving
+    take(app, qtbot, "side")
+    undo(app, qtbot)
+    assert app.viewport.pose.azimuth == pytest.approx(180.0)
