@@ -55,7 +55,6 @@ class CutControl(QObject):
         self._lower = np.min([v.min(axis=0) for v in kept], axis=0)
         self._upper = np.max([v.max(axis=0) for v in kept], axis=0)
         self._last: Cut | None = None
-        self._told: str | None = None
 
     def show_over(self, view: QWidget, overlay: Overlay, actions: Mapping[str, QAction]) -> None:
         """Lay the bar over the picture."""
@@ -156,8 +155,7 @@ class CutControl(QObject):
             self.bar.show_cut(round(new.cut.offset), self._reach(new.cut), words, turned)
         lost = self._lost(new)
         self.bar.show_note(f"{lost} lies in what is cut away." if lost else "")
-        if (old.cut and old.cut.kind) != (new.cut and new.cut.kind) or lost != self._told:
-            self._told = lost
+        if (old.cut and old.cut.kind) != (new.cut and new.cut.kind) or not self.bar.fits:
             self._overlay.place()
 
     def _lost(self, state: ViewState) -> str | None:

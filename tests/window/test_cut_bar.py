@@ -125,4 +125,9 @@ def test_large_text_cuts_nothing_off(app: App, steps: int) -> None:
     for button in bar.buttons.values():
         assert button.width() >= button.sizeHint().width(), button.text()
         assert bar.rect().contains(button.mapTo(bar, button.rect().bottomRight()))
-    assert bar.where.height() >= bar.where.heightForWidth(bar.where.width())
+    bar.buttons["transverse"].click()
+    for offset in (-400, -30, 40, 110, 206):
+        bar.slider.setValue(offset)
+        QApplication.processEvents()
+        assert bar.where.height() >= bar.where.heightForWidth(bar.where.width()), offset
+        assert bar.geometry().bottom() < app.overlay.strip.y()

@@ -108,10 +108,11 @@ class CutBar(QFrame):
         self._stack(False)
 
     def _stack(self, narrow: bool) -> None:
-        """The tools beside the orientations, or where that is too wide below them."""
+        """The tools beside the orientations, or where that is too wide beside the words."""
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         self._grid.addWidget(self._kinds, 0, 0, 1, 3 if narrow else 1, left)
         self._grid.addWidget(self._tools, 1 if narrow else 0, 2, right)
+        self._grid.addWidget(self.where, 1 if narrow else 4, 0, 1, 2 if narrow else 3)
 
     def fit(self, room: int) -> None:
         """Take the width that is needed, at most `room` pixels, in smaller text if need be."""
@@ -124,6 +125,12 @@ class CutBar(QFrame):
             self.setStyleSheet(f"* {{ font-size: {size}px; }} QToolButton {{ padding: 2px 3px; }}")
         width = min(self._wish(), room)
         self.resize(width, self.heightForWidth(width))
+
+    @property
+    def fits(self) -> bool:
+        """Its words have the room that they need."""
+        self._grid.activate()
+        return self.height() == self.heightForWidth(self.width())
 
     def _wish(self) -> int:
         self._grid.activate()
