@@ -2,120 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from meshes.library import SurfaceMesh
-from meshes.motion.joints import Pose
-from meshes.motion.moving_muscles import (
-    FIXED_BONES,
-    iliacus,
-    psoas_major,
-    psoas_minor,
-)
-from meshes.motion.muscle_paths import MusclePath, read_paths
-from meshes.motion.obstacles import DistanceGrid, Obstacle, beside, carried, vertex_normals
-from meshes.motion.relaxation import Muscle, Relaxation
-from meshes.motion.shapes import ANGLES, Shapes
+from meshes.motion.hip_bending import HipAngles, HipPlaces
+from meshes.motion.hip_poses import MAKERS, HipRange, Meshes, Posed, bones_round, pose_of
+from meshes.motion.obstacles import Obstacle, beside, carried, vertex_normals
+from meshes.motion.shapes import ANGLES, SIDEWAYS, SIDEWAYS_ANGLES, Shapes
+from meshes.motion.sideways import Settling
 from meshes.motion.skeleton import Skeleton
+from meshes.motion.yielding import ligament_strand, nerve_in_thigh, nerve_strand
 
 Floats = NDArray[np.float64]
-Meshes = Mapping[str, SurfaceMesh]
-Posed = Mapping[float, Floats]
-"""Hip flexion in degrees -> vertices (v, 3)."""
 
-JOINT = "hip_flexion_right"
-ROOM = 25.0  # mm round a muscle within which it may meet a bone
-FEMUR_LENGTH = 140.0  # mm below the hip centre down to which a muscle may meet the femur
-MAKERS: Mapping[str, Callable[[Meshes], Muscle]] = {
-    "psoas_major_right": psoas_major,
-    "iliacus_right": iliacus,
-    "psoas_minor_right": psoas_minor,
-}
+PSOAS, ILIACUS = "psoas_major_right", "iliacus_right"
+NERVE, LIGAMENT = "femoral_nerve_right", "inguinal_ligament_right"
 
 
 def bake(meshes: Meshes, progress: Callable[[str], None] = lambda _key: None) -> dict[str, Shapes]:
-    """Key of each right-sided muscle -> its shapes at `ANGLES`.
+    """Key of everything on the right that hip flexion changes -> its shapes at `ANGLES`.
 
     Args:
         meshes: in standing.
-        progress: told the key of each muscle when it is done.
+        progress: told each key when it is done.
 
     Raises:
         meshes.errors.MeshError: a table or a mesh that the muscles rest on is at fault.
     """
-    found, psoas = {}, None
+    posed: dict[str, Posed] = {}
     for key in MAKERS:
-        posed = pose_muscle(meshes, key, ANGLES, psoas)
-        psoas = posed if key == "psoas_major_right" else psoas
-        found[key] = _packed(meshes[key], posed)
+        posed[key] = posed_from_standing(meshes, key, posed.get(PSOAS))
         progress(key)
-    return found
+    return packed(meshes, posed)
 
 
-def pose_muscle(
-    meshes: Meshes, key: str, angles: Iterable[float], psoas: Posed | None = None
+def packed(meshes: Meshes, posed: Mapping[str, Posed]) -> dict[str, Shapes]:
+    """Shapes of the muscles as they were worked out, and of what gives way to them."""
+    surroundings = _Surroundings(meshes, posed)
+    nerve = surroundings.nerve()
+    ligament = surroundings.ligament(nerve)
+    settled = surroundings.settled_sideways()
+    every = {**posed, NERVE: nerve, LIGAMENT: ligament}
+    return {key: _shapes(meshes[key], shapes, settled.get(key)) for key, shapes in every.items()}
+
+
+def posed_from_standing(
+    meshes: Meshes, key: str, psoas: Posed | None = None, flexions: Sequence[float] = ANGLES
 ) -> dict[float, Floats]:
-    """Vertices of one right-sided muscle at some angles of hip flexion, worked out from 0 outwards.
-
-    Args:
-        meshes: in standing.
-        key: of the muscle.
-        angles: degrees, 0 among them.
-        psoas: shapes of the psoas major, which the others make room for.
-    """
-    muscle, skeleton = MAKERS[key](meshes), Skeleton.of(meshes)
-    obstacles = _bones(meshes, muscle)
-    path, ordered = read_paths(meshes)[key], sorted(angles)
-    standing = path.length(skeleton.transforms(Pose()))
-    found: dict[float, Floats] = {}
-    for leg in ([a for a in ordered if a >= 0.0], [a for a in reversed(ordered) if a < 0.0]):
-        relaxation = Relaxation(muscle)
-        for angle in leg:
-            shorter = standing - _length(path, skeleton, angle)
-            femur = skeleton.femur(Pose.of({JOINT: angle}), "right")
-            others = [] if psoas is None else [_beside_psoas(meshes, psoas[angle])]
-            bones = [obstacles[0], carried(obstacles[1], femur)]
-            found[angle] = relaxation.step(femur, shorter, [*bones, *others])
-    return found
+    """Shapes of one muscle, in standing exactly the mesh itself."""
+    raw = HipRange(meshes, key, psoas).posed(flexions)
+    rest = meshes[key].vertices.astype(np.float64)
+    return {flexion: rest + vertices - raw[0.0] for flexion, vertices in raw.items()}
 
 
-def _length(path: MusclePath, skeleton: Skeleton, angle: float) -> float:
-    return path.length(skeleton.transforms(Pose.of({JOINT: angle})))
+class _Surroundings:
+    """The muscles over the hip in all their shapes, with the bones round them."""
+
+    def __init__(self, meshes: Meshes, posed: Mapping[str, Posed]) -> None:
+        self._meshes, self._posed = meshes, posed
+        self._skeleton = Skeleton.of(meshes)
+        self._places = HipPlaces.of(meshes, self._skeleton.hips["right"])
+        self._bones = bones_round(meshes, meshes[PSOAS])
+
+    def nerve(self) -> dict[float, Floats]:
+        """The femoral nerve at every angle, beside the muscles in their shapes there."""
+        mesh = self._meshes[NERVE]
+        strand = nerve_strand(mesh, self._places, self._around(0.0))
+        return {
+            flexion: strand.freed(
+                nerve_in_thigh(mesh, self._places, flexion), self._around(flexion)
+            )
+            for flexion in ANGLES
+        }
+
+    def ligament(self, nerve: Posed) -> dict[float, Floats]:
+        """The inguinal ligament at every angle, over the muscles and the nerve."""
+        faces = self._meshes[NERVE].faces
+
+        def under(flexion: float) -> list[Obstacle]:
+            return [*self._muscles(flexion), beside(nerve[flexion], faces)]
+
+        strand = ligament_strand(self._meshes[LIGAMENT], under(0.0))
+        return {flexion: strand.freed(strand.rest, under(flexion)) for flexion in ANGLES}
+
+    def settled_sideways(self) -> dict[str, Floats]:
+        """Key -> (4, angles, v, 3) what is added to a plain turn of the thigh sideways, mm."""
+        found: dict[str, list[Floats]] = {PSOAS: [], ILIACUS: []}
+        for move, end in SIDEWAYS:
+            for key, row in self._settled_at(move, end).items():
+                found[key].append(row)
+        return {key: np.stack(rows) for key, rows in found.items()}
+
+    def _settled_at(self, move: str, end: float) -> dict[str, Floats]:
+        rows: dict[str, list[Floats]] = {PSOAS: [], ILIACUS: []}
+        settlings = {key: Settling(self._meshes[key]) for key in rows}
+        for flexion in SIDEWAYS_ANGLES:
+            angles = HipAngles(flexion, **{"abduction": 0.0, "rotation": 0.0, move: end})
+            obstacles = [self._bones[0], self._femur(angles)]
+            for key, settling in settlings.items():
+                plain, free = self._turned(key, angles)
+                vertices = settling.settled(plain, free, obstacles)
+                rows[key].append(vertices - plain)
+                obstacles.append(beside(vertices, self._meshes[key].faces))
+        return {key: np.stack(row) for key, row in rows.items()}
+
+    def _turned(self, key: str, angles: HipAngles) -> tuple[Floats, Floats]:
+        """Vertices after a plain turn, and how free each is: not at the insertion."""
+        flexed = self._posed[key][angles.flexion].astype(np.float32)
+        turned, _ = self._places.turned_sideways((flexed, np.zeros_like(flexed)), angles)
+        share = self._places.share_of_turn(flexed, angles.flexion).astype(np.float64)
+        return turned.astype(np.float64), 1.0 - (2.0 * share - 1.0) ** 4
+
+    def _around(self, flexion: float) -> list[Obstacle]:
+        femur = self._femur(HipAngles(flexion, 0.0, 0.0))
+        return [self._bones[0], femur, *self._muscles(flexion)]
+
+    def _muscles(self, flexion: float) -> list[Obstacle]:
+        return [
+            beside(self._posed[key][flexion], self._meshes[key].faces) for key in (PSOAS, ILIACUS)
+        ]
+
+    def _femur(self, angles: HipAngles) -> Obstacle:
+        return carried(self._bones[1], self._skeleton.femur(pose_of(angles), "right"))
 
 
-def _bones(meshes: Meshes, muscle: Muscle) -> tuple[Obstacle, Obstacle]:
-    """Spine and pelvis, and the femur in standing."""
-    vertices = muscle.mesh.vertices.astype(np.float64)
-    lower, upper = vertices.min(axis=0) - ROOM, vertices.max(axis=0) + ROOM
-    femur = meshes["femur_right"].vertices.astype(np.float64)
-    top = femur.max(axis=0) + ROOM
-    bottom = np.maximum(femur.min(axis=0) - ROOM, [-np.inf, -np.inf, -FEMUR_LENGTH])
-    return (
-        DistanceGrid([meshes[key] for key in FIXED_BONES], lower, upper),
-        DistanceGrid([meshes["femur_right"]], bottom, top),
-    )
-
-
-def _beside_psoas(meshes: Meshes, vertices: Floats) -> Obstacle:
-    return beside(vertices, meshes["psoas_major_right"].faces)
-
-
-def _packed(mesh: SurfaceMesh, posed: Posed) -> Shapes:
+def _shapes(mesh: SurfaceMesh, posed: Posed, sideways: Floats | None) -> Shapes:
     rest = mesh.vertices.astype(np.float64)
-    at_rest = vertex_normals(rest, mesh.faces)
-    offsets, normals = [], []
-    for angle in ANGLES:
-        offsets.append(posed[angle] - posed[0.0])
-        turned = vertex_normals(rest + offsets[-1], mesh.faces) - at_rest
-        normals.append(mesh.normals + turned)
-    return Shapes.packed(np.stack(offsets), _unit(np.stack(normals)))
-
-
-def _unit(vectors: Floats) -> Floats:
-    return np.asarray(vectors / np.linalg.norm(vectors, axis=-1, keepdims=True))
+    flexed = np.stack([posed[flexion] for flexion in ANGLES])
+    turned = np.stack([vertex_normals(shape, mesh.faces) for shape in flexed])
+    normals = mesh.normals + turned - vertex_normals(rest, mesh.faces)
+    normals /= np.linalg.norm(normals, axis=-1, keepdims=True)
+    nothing = np.zeros((0, len(SIDEWAYS_ANGLES), len(rest), 3))
+    return Shapes.packed(flexed - rest, normals, nothing if sideways is None else sideways)
 
 
 def course_lengths(meshes: Meshes, key: str, posed: Sequence[Floats]) -> list[float]:

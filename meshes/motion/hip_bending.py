@@ -1,4 +1,4 @@
-"""What crosses the hip: muscles from the shipped shapes, the femoral nerve bent at the groin."""
+"""What crosses the hip: its shipped shapes over flexion, turned sideways with the thigh."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ from numpy.typing import NDArray
 
 from meshes.library import SurfaceMesh
 from meshes.motion.rigid import turn_x, turn_y, turn_z
-from meshes.motion.shapes import ANGLES, OFFSET_UNIT, STEP, Shapes
+from meshes.motion.shapes import (
+    ANGLES,
+    OFFSET_UNIT,
+    SIDEWAYS,
+    SIDEWAYS_ANGLES,
+    SIDEWAYS_STEP,
+    STEP,
+    Shapes,
+)
 from meshes.motion.spine_bending import unit
 
 Floats = NDArray[np.float64]
@@ -18,8 +26,6 @@ Float32s = NDArray[np.float32]
 Surface = tuple[Float32s, Float32s]
 """Vertices and unit normals, (n, 3) each."""
 
-GROIN = np.array([0.0, 40.0, 24.0])  # mm from the hip centre: the fold that a nerve bends about
-NERVE_BENDS = (48.0, 2.0)  # mm above the hip centre between which the nerve takes up the bend
 OVER_BRIM = np.array([0.0, 9.0, 6.0])  # mm from the iliopubic eminence to the muscle over it
 FREE = (0.06, 0.87)  # share of the way from there to the trochanter that takes up a sideways turn
 
@@ -63,14 +69,19 @@ class HipPlaces:
         if not angles.abduction and not angles.rotation:
             return surface
         flexed = turn_x(angles.flexion)
-        way = self.centre + flexed @ (self.trochanter - self.centre) - self.brim
-        along = (surface[0] - self.brim.astype(np.float32)) @ (way / (way @ way)).astype(np.float32)
         turn = flexed @ turn_y(-angles.abduction) @ turn_z(angles.rotation) @ flexed.T
-        return bent(surface, _smooth(along, *FREE), np.asarray(turn), self.centre)
+        share = self.share_of_turn(surface[0], angles.flexion)
+        return bent(surface, share, np.asarray(turn), self.centre)
+
+    def share_of_turn(self, vertices: Float32s, flexion: float) -> Float32s:
+        """(n,) how much of a turn sideways each place takes: 0 at the brim, 1 at the end."""
+        way = self.centre + turn_x(flexion) @ (self.trochanter - self.centre) - self.brim
+        along = (vertices - self.brim.astype(np.float32)) @ (way / (way @ way)).astype(np.float32)
+        return smooth(along, *FREE)
 
 
 class HipMuscle:
-    """A right-sided muscle that hip flexion changes.
+    """A right-sided muscle or nerve that hip flexion changes.
 
     Args:
         mesh: in standing.
@@ -83,28 +94,24 @@ class HipMuscle:
 
     def bent(self, angles: HipAngles) -> Surface:
         """Vertices and normals against the pelvis."""
-        low, share = _between(angles.flexion)
+        low, share = _between(angles.flexion, STEP, len(ANGLES))
         offsets, normals = self._shapes.offsets, self._shapes.normals
         moved = _mixed(offsets[low], offsets[low + 1], share)
         vertices = self._rest + moved * np.float32(OFFSET_UNIT)
         turned = unit(_mixed(normals[low], normals[low + 1], share))
-        return self._places.turned_sideways((vertices, turned), angles)
+        placed, turned = self._places.turned_sideways((vertices, turned), angles)
+        return placed + self._settled(angles), turned
 
-
-class HipNerve:
-    """The right femoral nerve: it turns into the thigh at the groin and keeps its length."""
-
-    def __init__(self, mesh: SurfaceMesh, places: HipPlaces) -> None:
-        self._surface, self._places = (mesh.vertices, mesh.normals), places
-        above = mesh.vertices[:, 2] - np.float32(places.centre[2])
-        self._share = 1.0 - _smooth(above, NERVE_BENDS[1], NERVE_BENDS[0])
-
-    def bent(self, angles: HipAngles) -> Surface:
-        """Vertices and normals against the pelvis."""
-        hip = self._places.centre
-        about = hip + GROIN if angles.flexion > 0.0 else hip
-        flexed = bent(self._surface, self._share, turn_x(angles.flexion), about)
-        return self._places.turned_sideways(flexed, angles)
+    def _settled(self, angles: HipAngles) -> Float32s | float:
+        """What contact and volume add to the turn sideways, mm."""
+        added: Float32s | float = 0.0
+        low, share = _between(angles.flexion, SIDEWAYS_STEP, len(SIDEWAYS_ANGLES))
+        for (move, end), settled in zip(SIDEWAYS, self._shapes.sideways, strict=False):
+            part = getattr(angles, move) / end
+            if part > 0.0:
+                mixed = _mixed(settled[low], settled[low + 1], share)
+                added = added + mixed * np.float32(part * OFFSET_UNIT)
+        return added
 
 
 def bent(surface: Surface, share: Float32s, turn: Floats, about: Floats) -> Surface:
@@ -118,14 +125,15 @@ def bent(surface: Surface, share: Float32s, turn: Floats, about: Floats) -> Surf
     return vertices, normals
 
 
-def _smooth(values: Float32s, low: float, high: float) -> Float32s:
+def smooth(values: Float32s, low: float, high: float) -> Float32s:
     share = np.clip((values - np.float32(low)) / np.float32(high - low), 0.0, 1.0)
     return np.asarray(share * share * (3.0 - 2.0 * share), np.float32)
 
 
-def _between(flexion: float) -> tuple[int, np.float32]:
-    place = (min(max(flexion, ANGLES[0]), ANGLES[-1]) - ANGLES[0]) / STEP
-    low = min(int(place), len(ANGLES) - 2)
+def _between(flexion: float, step: float, count: int) -> tuple[int, np.float32]:
+    """Number of the shape below an angle, and the share of the way to the next."""
+    place = (min(max(flexion, ANGLES[0]), ANGLES[-1]) - ANGLES[0]) / step
+    low = min(int(place), count - 2)
     return low, np.float32(place - low)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from meshes.errors import MeshError
 from meshes.keys import SIDES
+from meshes.motion.impingement import held_apart
 
 RHYTHM: Mapping[str, float] = {
     "l1_l2_disc": 0.255,
@@ -153,14 +154,20 @@ class Pose:
 
     def clamped(self) -> tuple[Pose, tuple[str, ...]]:
         """The pose within all limits, and a sentence for each angle that was held."""
-        held = {name: JOINTS[name].held(degrees) for name, degrees in self.angles}
+        limited = {name: JOINTS[name].held(degrees) for name, degrees in self.angles}
+        held = held_apart(limited)
         words = tuple(
-            f"{JOINTS[name].label.capitalize()} of {degrees:.0f}° is held at {held[name]:g}°, "
-            f"its {'upper' if degrees > held[name] else 'lower'} limit."
+            _held_word(name, degrees, limited[name], held[name])
             for name, degrees in self.angles
             if degrees != held[name]
         )
         return Pose.of(held), words
+
+
+def _held_word(name: str, degrees: float, limited: float, held: float) -> str:
+    limit = f"its {'upper' if degrees > held else 'lower'} limit"
+    reason = limit if held == limited else "as far as femur and pelvis let it"
+    return f"{JOINTS[name].label.capitalize()} of {degrees:.0f}° is held at {held:g}°, {reason}."
 
 
 STANDING = Pose()

@@ -27,7 +27,7 @@ Meshes = Mapping[str, SurfaceMesh]
 Share = Callable[[Floats], Floats]
 
 SPINE = (*VERTEBRAE, *DISCS)
-FIXED_BONES = ("hip_bone_right", "sacrum", *SPINE)
+FIXED = ("hip_bone_right", "sacrum", *SPINE)
 HELD = 3.0  # mm from the bone that a muscle springs from within which it is held
 FOSSA_HELD = 2.2  # mm, for the thin sheet of the iliacus
 INSERTED = 4.0  # mm from the femur

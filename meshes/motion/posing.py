@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from meshes.keys import DISCS, SIDES
 from meshes.library import SurfaceMesh
 from meshes.motion.girth import Girth
-from meshes.motion.hip_bending import HipAngles, HipMuscle, HipNerve, HipPlaces, Surface
+from meshes.motion.hip_bending import HipAngles, HipMuscle, HipPlaces, Surface
 from meshes.motion.joints import Pose
 from meshes.motion.rigid import Matrix, moved_points
 from meshes.motion.shapes import Shapes, load_shapes
@@ -93,12 +93,10 @@ class Posing:
         self._meshes = meshes
         shapes = load_shapes(meshes) if shapes is None else shapes
         places = HipPlaces.of(meshes, self.skeleton.hips["right"])
-        self._at_hip: dict[str, HipMuscle | HipNerve] = {
+        self._at_hip: dict[str, HipMuscle] = {
             key.removesuffix("_right"): HipMuscle(meshes[key], shape, places)
             for key, shape in shapes.items()
         }
-        if "femoral_nerve_right" in meshes:
-            self._at_hip["femoral_nerve"] = HipNerve(meshes["femoral_nerve_right"], places)
         self._spine = {
             key: SpineBending(mesh.vertices, meshes, 0.0 if key in DISCS else FLESH_BLEND)
             for key, mesh in meshes.items()

@@ -18,6 +18,9 @@ SHAPES_NAME = "shapes.npz"
 SHIPPED_SHAPES = SHIPPED_FILE.with_name(SHAPES_NAME)
 STEP = 5.0  # degrees between shapes
 ANGLES = tuple(float(angle) for angle in np.arange(-20.0, 105.1, STEP))
+SIDEWAYS = (("abduction", -20.0), ("abduction", 38.0), ("rotation", -32.0), ("rotation", 32.0))
+SIDEWAYS_STEP = 25.0  # degrees of flexion between shapes of the thigh turned sideways
+SIDEWAYS_ANGLES = tuple(float(angle) for angle in np.arange(-20.0, 105.1, SIDEWAYS_STEP))
 OFFSET_UNIT = 1.0 / 128.0  # mm
 NORMAL_UNIT = 1.0 / 127.0
 
@@ -29,17 +32,27 @@ class Shapes:
     Attributes:
         offsets: (angles, v, 3) int16, from standing, in units of 1/128 mm.
         normals: (angles, v, 3) int8, in units of 1/127.
+        sideways: (4, angles, v, 3) int16, in the units of the offsets: at each end of `SIDEWAYS`
+            and each of `SIDEWAYS_ANGLES`, what is to be added to the shape turned about the hip;
+            no ends (0, angles, v, 3) where nothing is.
     """
 
     offsets: NDArray[np.int16]
     normals: NDArray[np.int8]
+    sideways: NDArray[np.int16]
 
     @classmethod
-    def packed(cls, offsets: NDArray[np.float64], normals: NDArray[np.float64]) -> Shapes:
+    def packed(
+        cls,
+        offsets: NDArray[np.float64],
+        normals: NDArray[np.float64],
+        sideways: NDArray[np.float64],
+    ) -> Shapes:
         """From millimetres and unit vectors."""
         return cls(
             np.round(offsets / OFFSET_UNIT).astype(np.int16),
             np.round(normals / NORMAL_UNIT).astype(np.int8),
+            np.round(sideways / OFFSET_UNIT).astype(np.int16),
         )
 
 
@@ -53,6 +66,7 @@ def write_shapes(shapes: Mapping[str, Shapes], path: Path) -> None:
     for key, shape in shapes.items():
         arrays[f"{key}/offsets"] = shape.offsets
         arrays[f"{key}/normals"] = shape.normals
+        arrays[f"{key}/sideways"] = shape.sideways
     partial = path.with_name(path.name + ".partial")
     try:
         with partial.open("wb") as stream:
@@ -93,16 +107,18 @@ def _shapes(
     path: Path,
 ) -> Shapes:
     try:
-        offsets, normals = (arrays[f"{key}/{name}"] for name in ("offsets", "normals"))
+        names = ("offsets", "normals", "sideways")
+        offsets, normals, sideways = (arrays[f"{key}/{name}"] for name in names)
         count = len(meshes[key].vertices)
     except KeyError as error:
         raise MeshError(
             f"The file of muscle shapes {path} is damaged at {key}. {REPAIR}"
         ) from error
     expected = (len(ANGLES), count, 3)
-    if offsets.shape != expected or normals.shape != expected:
+    aside = (len(SIDEWAYS_ANGLES), count, 3)
+    if not offsets.shape == normals.shape == expected or sideways.shape[1:] != aside:
         raise MeshError(
             f"The muscle shapes in {path} are made for another {key}. "
             "Build both again with: python -m meshes"
         )
-    return Shapes(offsets.astype(np.int16), normals.astype(np.int8))
+    return Shapes(offsets.astype(np.int16), normals.astype(np.int8), sideways.astype(np.int16))

@@ -65,6 +65,24 @@ def test_the_slider_lifts_the_thigh_and_is_one_step(app: App) -> None:
     assert app.store.undo_label is None
 
 
+def test_the_psoas_goes_along_and_the_skin_that_cannot_is_left_out(app: App) -> None:
+    key, skin = "psoas_major_left", app.scene.actors["body_outline"]
+    standing = app.scene.moving.meshes[key].vertices
+    end = int(standing[:, 2].argmin())
+    app.motion.turn(LEFT, 60.0)
+    QApplication.processEvents()
+
+    drawn = np.asarray(app.scene.moving._data[key].points)
+    hip = app.scene.moving.hip_centre("left")
+    carried = moved_points(about(hip, turn_x(60.0)), standing[end].astype(float))
+    assert np.linalg.norm(drawn[end] - carried) < 2.0
+    assert not skin.GetVisibility()
+
+    app.motion.stand()
+    assert np.array_equal(app.scene.moving._data[key].points, standing)
+    assert bool(skin.GetVisibility()) == ("body_outline" not in app.store.state.hidden)
+
+
 def test_a_click_meets_the_thigh_where_it_is_now(app: App) -> None:
     app.camera.cuts = True
     press(app, Qt.Key.Key_3)

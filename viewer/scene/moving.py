@@ -17,7 +17,7 @@ from vtkmodules.vtkRenderingCore import vtkActor
 
 from meshes.library import SurfaceMesh
 from meshes.motion.joints import STANDING, Pose
-from meshes.motion.posing import PosedMesh, Posing
+from meshes.motion.posing import HIDDEN_WHILE_POSED, PosedMesh, Posing
 from meshes.motion.skeleton import Foot
 
 Floats = NDArray[np.float64]
@@ -49,6 +49,11 @@ class Moving:
     @property
     def is_standing(self) -> bool:
         return not self._posed
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """What has no shape but that of standing and is not shown in any other pose."""
+        return frozenset() if self.is_standing else frozenset(HIDDEN_WHILE_POSED)
 
     def show(self, pose: Pose, foot: Foot) -> None:
         """Take a pose; `Pose()` stands again exactly as the meshes are."""

@@ -123,7 +123,7 @@ class Scene:
         if all(getattr(old, name) == getattr(new, name) for name in watched):
             return
         self.cutting.apply(new.cut, new.hidden)
-        gone = new.hidden | self.cutting.away
+        gone = new.hidden | self.cutting.away | self.moving.left_out
         for key, actor in self.actors.items():
             actor.SetVisibility(key not in gone)
 

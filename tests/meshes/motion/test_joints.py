@@ -73,3 +73,15 @@ def test_half_way_between_two_poses_every_joint_is_half_way() -> None:
 
 def test_the_levels_share_all_of_lumbar_flexion() -> None:
     assert sum(RHYTHM.values()) == pytest.approx(1.0)
+
+
+def test_an_extended_hip_cannot_be_crossed_as_far_as_a_straight_one() -> None:
+    crossed = Pose.of({"hip_abduction_right": -20.0})
+    pose, words = crossed.with_angle("hip_flexion_right", -20.0).clamped()
+
+    assert crossed.clamped() == (crossed, ())
+    assert pose.angle("hip_abduction_right") == -1.0
+    assert words == (
+        "Right hip abduction of -20° is held at -1°, as far as femur and pelvis let it.",
+    )
+    assert pose.clamped() == (pose, ())

@@ -9,11 +9,14 @@ import pytest
 
 from meshes.errors import MeshError
 from meshes.library import load_library
-from meshes.motion.baking import pose_muscle
+from meshes.motion.baking import posed_from_standing
+from meshes.motion.joints import JOINTS
 from meshes.motion.shapes import (
     ANGLES,
     OFFSET_UNIT,
     SHIPPED_SHAPES,
+    SIDEWAYS,
+    SIDEWAYS_ANGLES,
     load_shapes,
     write_shapes,
 )
@@ -31,19 +34,32 @@ def test_there_is_a_shape_every_five_degrees_from_20_back_to_105_forward() -> No
     shapes = load_shapes(SHIPPED)
 
     assert tuple(range(-20, 106, 5)) == ANGLES
-    assert set(shapes) == {"psoas_major_right", "psoas_minor_right", "iliacus_right"}
+    assert set(shapes) == {
+        *("psoas_major_right", "psoas_minor_right", "iliacus_right"),
+        *("femoral_nerve_right", "inguinal_ligament_right"),
+    }
     for key, shape in shapes.items():
         assert shape.offsets.shape == (len(ANGLES), len(SHIPPED[key].vertices), 3)
         assert not shape.offsets[ANGLES.index(0.0)].any()
+
+
+def test_the_thigh_is_turned_sideways_as_far_as_the_joints_go() -> None:
+    ends = {move: JOINTS[f"hip_{move}_right"] for move, _ in SIDEWAYS}
+
+    assert {(move, end) for move, end in SIDEWAYS} == {
+        (move, end) for move, joint in ends.items() for end in (joint.lowest, joint.highest)
+    }
+    assert set(SIDEWAYS_ANGLES) <= set(ANGLES)
+    assert (SIDEWAYS_ANGLES[0], SIDEWAYS_ANGLES[-1]) == (ANGLES[0], ANGLES[-1])
 
 
 def test_what_is_shipped_is_what_is_worked_out() -> None:
     key, angle = "psoas_major_right", -5.0
     shipped = load_shapes(SHIPPED)[key].offsets[ANGLES.index(angle)] * OFFSET_UNIT
 
-    made = pose_muscle(SHIPPED, key, (angle, 0.0))
+    made = posed_from_standing(SHIPPED, key, flexions=(angle, 0.0))[angle]
 
-    assert np.abs(made[angle] - made[0.0] - shipped).max() < DRIFT
+    assert np.abs(made - SHIPPED[key].vertices - shipped).max() < DRIFT
 
 
 def test_shapes_are_read_as_they_were_written(tmp_path: Path) -> None:
