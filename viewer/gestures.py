@@ -1,4 +1,4 @@
-"""Fingers on the picture: one turns, two move and pinch, a tap selects, a long press asks.
+"""Fingers on the picture: one turns or pulls, two move and pinch, a tap selects, a long press asks.
 
 A trackpad's own pinch and pan, which some systems report, do the same.
 """
@@ -32,6 +32,7 @@ class Gestures(QObject):
         self._viewport = viewport
         self._began: QPointF | None = None  # where a touch that may become a tap began
         self._last: tuple[QPointF, ...] = ()
+        self._holding = False  # the finger went down on what can be pulled
         self._tapped_at = QPointF()
         self._tapped = -DOUBLE_TAP_MS
         self._hold = QTimer(self)
@@ -56,6 +57,7 @@ class Gestures(QObject):
             self._give_up()
         elif event.type() == QEvent.Type.TouchBegin and len(down) == 1:
             self._began, self._last = down[0], down
+            self._holding = self._viewport.takes_hold(down[0])
             self._hold.start()
         elif event.type() == QEvent.Type.TouchEnd:
             self._on_lifted(event.timestamp())
@@ -68,7 +70,8 @@ class Gestures(QObject):
         self._give_up_tap()
         # A finger that comes or goes begins anew, else the model would leap.
         if len(down) == len(self._last) == 1:
-            self._viewport.turn_by(down[0] - self._last[0])
+            moved = down[0] - self._last[0]
+            (self._viewport.pulled.emit if self._holding else self._viewport.turn_by)(moved)
         elif len(down) == len(self._last) == 2:
             self._pinch(down)
         self._last = down
@@ -108,6 +111,9 @@ class Gestures(QObject):
 
     def _give_up(self) -> None:
         self._give_up_tap()
+        if self._holding:
+            self._holding = False
+            self._viewport.let_go.emit()
         self._last = ()
 
     def _on_native(self, event: QNativeGestureEvent) -> bool:
