@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
+from traceback import format_exception
 from types import TracebackType
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QtMsgType, qInstallMessageHandler
@@ -106,9 +107,9 @@ class Soak:
             self.trouble.qt.append(text)
 
     def _on_exception(
-        self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        self.trouble.exceptions.append(f"{kind.__name__}: {error}")
+        self.trouble.exceptions.append("".join(format_exception(kind, error, trace)))
 
     # ------------------------------------------------------------------- the acts
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from meshes.library import load_library
 from meshes.motion.joints import Pose
 from meshes.motion.rigid import about, moved_points, turn_x
 from tests.window.conftest import drag
@@ -164,3 +165,16 @@ def test_pins_go_with_their_bone(qtbot: QtBot, app: App) -> None:
             after[name],
             expected,
         )
+
+
+def test_a_pose_leaves_the_standing_body_as_it_is(app: App) -> None:
+    meshes = load_library()
+    app.motion.turn(LEFT, 90.0)
+    bent = app.scene.moving.meshes["psoas_major_left"].vertices
+    assert np.abs(bent - meshes["psoas_major_left"].vertices).max() > 20.0
+    for key, mesh in meshes.items():
+        assert np.array_equal(app.scene.moving._standing[key].vertices, mesh.vertices), key
+
+    app.motion.stand()
+    for key, mesh in meshes.items():
+        assert np.array_equal(np.asarray(app.scene._data[key].points), mesh.vertices), key

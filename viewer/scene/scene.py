@@ -238,7 +238,8 @@ class Scene:
 
 
 def _poly_data(key: str, mesh: SurfaceMesh) -> pv.PolyData:
-    data = pv.PolyData(mesh.vertices, faces=np.insert(mesh.faces, 0, 3, axis=1).ravel())
+    # A copy: a pose writes into the points that are drawn, and the mesh stands for ever.
+    data = pv.PolyData(mesh.vertices.copy(), faces=np.insert(mesh.faces, 0, 3, axis=1).ravel())
     # PyVista's stubs know double precision only; single is what is shipped and drawn.
     data.point_data.active_normals = mesh.normals  # type: ignore[assignment]
     data.point_data["colour"] = vertex_colours(material_of(key), mesh)
