@@ -51,9 +51,7 @@ class CutControl(QObject):
         self._store, self._scene, self._camera = store, scene, camera
         self._meshes, self._names = meshes, names
         self._levels = Levels(meshes)
-        kept = [m.vertices for key, m in meshes.items() if key not in surroundings]
-        self._lower = np.min([v.min(axis=0) for v in kept], axis=0)
-        self._upper = np.max([v.max(axis=0) for v in kept], axis=0)
+        self._body = tuple(key for key in meshes if key not in surroundings)
         self._last: Cut | None = None
 
     def show_over(self, view: QWidget, overlay: Overlay, actions: Mapping[str, QAction]) -> None:
@@ -119,8 +117,21 @@ class CutControl(QObject):
 
     def _anchor(self) -> Triple:
         key = self._store.state.current or USUAL
-        mesh = self._meshes.get(key)
-        return _triple(middle(mesh) if mesh else (self._lower + self._upper) / 2.0)
+        if key not in self._meshes:
+            return _triple(self._scene.bounds(self._body).mean(axis=0))
+        return _triple(self._middle(key))
+
+    def _middle(self, key: str) -> NDArray[np.float64]:
+        """(3,) mm: the middle of a structure in the pose of the body."""
+        standing = middle(self._meshes[key])[None]
+        carried, _ = self._scene.moving.carried(key, standing, standing)
+        return np.asarray(carried[0])
+
+    @property
+    def _is_upright(self) -> bool:
+        return USUAL not in self._meshes or np.allclose(
+            self._middle(USUAL), middle(self._meshes[USUAL]), atol=1.0
+        )
 
     def _move_to(self, offset: int) -> None:
         if self._cut is not None:
@@ -138,20 +149,22 @@ class CutControl(QObject):
 
     def _reach(self, cut: Cut) -> tuple[int, int]:
         """How far the plane can go along its axis, mm."""
-        axis = np.asarray(cut.axis)
-        centre, half = (self._lower + self._upper) / 2.0, (self._upper - self._lower) / 2.0
-        along, reach = float(axis @ centre), float(np.abs(axis) @ half)
+        axis, box = np.asarray(cut.axis), self._scene.bounds(self._body)
+        along, reach = float(axis @ box.mean(axis=0)), float(np.abs(axis) @ np.ptp(box, axis=0)) / 2
         return int(np.ceil(along - reach)), int(np.floor(along + reach))
 
     def _on_changed(self, old: ViewState, new: ViewState) -> None:
-        if (old.cut, old.selected) == (new.cut, new.selected):
+        watched = ("cut", "selected", "pose", "foot")
+        if old.cut is None and new.cut is None:
+            return
+        if all(getattr(old, name) == getattr(new, name) for name in watched):
             return
         if new.cut is None:
             self.bar.put_away()
         else:
             self._last = new.cut
             turned = new.cut.angles if new.cut.kind == FREE else None
-            words = self._levels.words(new.cut)
+            words = self._levels.words(new.cut, upright=self._is_upright)
             self.bar.show_cut(round(new.cut.offset), self._reach(new.cut), words, turned)
         lost = self._lost(new)
         self.bar.show_note(f"{lost} lies in what is cut away." if lost else "")
@@ -162,8 +175,8 @@ class CutControl(QObject):
         """Name of the structure that the card explains, where nothing is left of it to be seen."""
         if state.cut is None or state.current is None:
             return None
-        height = self._meshes[state.current].vertices - np.asarray(state.cut.origin, np.float32)
-        name = self._names[state.current]
+        name, origin = self._names[state.current], np.asarray(state.cut.origin, np.float32)
+        height = self._scene.moving.meshes[state.current].vertices - origin
         gone = bool(np.all(height @ np.asarray(state.cut.normal, np.float32) > 0.0))
         return name[:1].upper() + name[1:] if gone else None
 

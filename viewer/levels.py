@@ -41,15 +41,18 @@ class Levels:
             return f"above {self._bands[0].name}"
         return next((band.name for band in self._bands if band.low <= z), "the thighs")
 
-    def words(self, cut: Cut) -> str:
-        """Where the plane of a cut lies, such as `Level of L3, 206 mm above the hip joints`."""
+    def words(self, cut: Cut, *, upright: bool = True) -> str:
+        """Where the plane of a cut lies, such as `Level of L3, 206 mm above the hip joints`.
+
+        A spine that is not upright has no levels.
+        """
         away = round(cut.offset)
         if cut.kind == FREE:
             azimuth, elevation = (round(angle) for angle in cut.angles)
             return f"Turned {azimuth}°, tilted {elevation}°, {away} mm from the hip joints"
         along, against, within = _SIDES[cut.kind]
         where = within if away == 0 else f"{abs(away)} mm {along if away > 0 else against}"
-        if cut.kind == "transverse":
+        if cut.kind == "transverse" and upright:
             level = self.level(cut.offset)
             return (
                 f"{level.capitalize() if level.startswith('a') else f'Level of {level}'}, {where}"

@@ -17,6 +17,7 @@ from tests.window.cutting import (
     press,
     settled,
 )
+from viewer import edits
 from viewer.app import App
 
 pytestmark = pytest.mark.gl
@@ -110,6 +111,28 @@ def test_a_free_cut_faces_the_eye_and_tilts(app: App) -> None:
     assert app.store.state.cut.angles[0] == pytest.approx(before + 15.0, abs=0.6)
     press(app, Qt.Key.Key_Z, CONTROL)
     assert app.store.state.cut == cut
+
+
+def test_a_cut_follows_the_body_into_a_pose(app: App) -> None:
+    app.select("femur_left")
+    bar = opened_bar(app)
+    standing, state = app.store.state.cut, app.store.state
+    assert standing is not None
+    bent = state.pose.with_angle("hip_flexion_left", 90.0)
+    app.store.edit("Bend", edits.take_pose(state, bent, "free"))
+    bar.buttons["coronal"].click()
+    raised = app.store.state.cut
+    assert raised is not None
+    assert raised.offset > 150.0, "the middle of the raised thigh lies in front of the body"
+    assert bar.slider.maximum() > raised.offset
+    assert "femur_left" in app.scene.cutting.faces
+
+    bar.buttons["transverse"].click()
+    app.select("l3_vertebra")
+    press(app, Qt.Key.Key_K, SHIFT)
+    assert bar.where.text().startswith("Level of L3, ")
+    app.store.edit("Bow", edits.take_pose(app.store.state, bent, "fixed"))
+    assert "Level" not in bar.where.text()
 
 
 @pytest.mark.parametrize("steps", [0, 2, 4])
