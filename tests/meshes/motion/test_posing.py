@@ -52,7 +52,7 @@ DEEPEST = 2.0  # mm that a muscle may enter bone
 VOLUME_CHANGE = 0.02
 SHORTEST, LONGEST = 0.25, 1.8  # times its length in standing that an edge may come to
 SHEARED = (0.15, 3.2)  # likewise where the thigh is turned sideways as well
-FOLDED, CREASED = 10, 50  # edges of 18,000 whose faces may come to lie back to back, likewise
+FOLDED, CREASED = 10, 200  # edges of 18,000 whose faces may come to lie back to back, likewise
 
 
 def named(pose: Pose) -> str:
