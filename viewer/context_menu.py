@@ -20,7 +20,7 @@ OF_A_STRUCTURE = (
 OF_THE_VIEW = (
     *("structure.show_all", "structure.solid", "structure.context", "structure.xray"),
     *("structure.peel", "structure.unpeel", "labels.amount", "cut.toggle", ""),
-    *("view.front", "view.back", "view.left", "view.right", "view.reset"),
+    *("view.front", "view.back", "view.left", "view.right", "view.reset", "view.save"),
 )
 
 

@@ -140,3 +140,28 @@ def test_a_finger_scrolls_the_list(app: App, qtbot: QtBot) -> None:
     touch.release(0, start, area)
     touch.commit()
     qtbot.waitUntil(lambda: bar.value() > 0, timeout=3000)
+
+
+def test_a_finger_that_taps_the_list_chooses(app: App, qtbot: QtBot) -> None:
+    item = app.tree.topLevelItem(0).child(0)
+    at, area = app.tree.visualItemRect(item).center(), app.tree.viewport()
+    touch = QTest.touchEvent(area, QTest.createTouchDevice())
+    touch.press(0, at, area)
+    touch.commit()
+    touch.release(0, at, area)
+    touch.commit()
+    qtbot.waitUntil(lambda: app.store.state.selected == ("psoas_major_left",), timeout=3000)
+
+
+def test_a_finger_presses_a_button(app: App, qtbot: QtBot) -> None:
+    to_board(app)
+    settle(app, qtbot)
+    button = app.board.pad.buttons["turn_right"]
+    before = app.viewport.pose.azimuth
+    touch = QTest.touchEvent(button, QTest.createTouchDevice())
+    touch.press(0, button.rect().center(), button)
+    touch.commit()
+    touch.release(0, button.rect().center(), button)
+    touch.commit()
+    assert app.viewport.pose.azimuth == pytest.approx(before + 15.0)
+    assert app.store.state.selected == ()
