@@ -46,9 +46,10 @@ def load_views(path: Path, keys: Collection[str]) -> tuple[tuple[SavedView, ...]
         views, problem = read_views(path, keys)
     except FileNotFoundError:
         return (), None
-    except (OSError, ViewerError) as error:
-        kept = _set_aside(path)
-        return (), f"{error} {kept}".strip()
+    except OSError:
+        return (), f"{path} cannot be read. {_set_aside(path)}".strip()
+    except ViewerError as error:
+        return (), f"{error} {_set_aside(path)}".strip()
     return views, f"{problem} {_copy_aside(path)}" if problem else None
 
 

@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.left_tabs.addTab(self.tree_dock.widget(), self.tree_dock.windowTitle())
         self.left_tabs.addTab(panel, title)
         self.tree_dock.setWidget(self.left_tabs)
-        self.tree_dock.setWindowTitle("Structures and views")
+        self.tree_dock.setWindowTitle("Contents")
 
     def show_left(self, panel: QWidget) -> None:
         """Bring a panel on the left to the front."""

@@ -164,6 +164,19 @@ def test_a_file_that_is_no_file_of_views_is_set_aside_whole(tmp_path: Path, cont
     assert (tmp_path / "views.damaged.json").read_text() == "an earlier one"
 
 
+def test_a_folder_in_the_place_of_the_file_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "views.json"
+    path.mkdir()
+    found, notice = load_views(path, KEYS)
+    assert found == ()
+    assert notice == (
+        f"{path} cannot be read. It is now {tmp_path / 'views.damaged.json'}; "
+        "the list of your own views starts empty."
+    )
+    save_views([ONE], path)
+    assert load_views(path, KEYS) == ((ONE,), None)
+
+
 def test_one_bad_view_does_not_take_the_others_with_it(tmp_path: Path) -> None:
     path = tmp_path / "views.json"
     save_views([ONE, replace(ONE, name="Two"), replace(ONE, name="Three")], path)
