@@ -156,4 +156,6 @@ def _turned(vectors: Float32s, axis: Float32s, angle: Float32s) -> Float32s:
     """Each vector (n, 3) turned about one axis by its own angle, after Rodrigues."""
     cosine, sine = np.cos(angle)[:, None], np.sin(angle)[:, None]
     along = (vectors @ axis)[:, None] * axis
-    return np.asarray(cosine * (vectors - along) + sine * np.cross(axis, vectors) + along)
+    x, y, z = axis
+    across = np.array([[0.0, z, -y], [-z, 0.0, x], [y, -x, 0.0]], np.float32)
+    return np.asarray(cosine * (vectors - along) + sine * (vectors @ across) + along)

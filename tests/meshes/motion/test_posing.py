@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from time import perf_counter
+from time import thread_time
 
 import numpy as np
 import pytest
@@ -255,15 +255,18 @@ def test_a_pin_moves_with_what_it_is_stuck_in() -> None:
 
 
 def test_a_pose_takes_less_than_8_milliseconds() -> None:
-    poses = [
-        Pose.of({"hip_flexion_right": i * 4.0, "hip_flexion_left": -i, "lumbar_flexion": 2.0 * i})
-        for i in range(1, 20)
-    ]
+    """Of work, everything moving; how long others keep the processor is not counted."""
     taken = []
-    for pose in poses:
-        began = perf_counter()
+    for step in range(1, 20):
+        pose = Pose.of(
+            {
+                **{"hip_flexion_right": 4.0 * step, "hip_flexion_left": -1.0 * step},
+                **{"hip_abduction_left": 0.5 * step, "lumbar_flexion": 2.0 * step},
+            }
+        )
+        began = thread_time()
         POSING.posed(pose)
-        taken.append(perf_counter() - began)
+        taken.append(thread_time() - began)
 
     assert np.median(taken) < 0.008
 
