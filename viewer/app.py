@@ -5,17 +5,20 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
 from viewer.board_style import board_rules
+from viewer.icons import put_on
 from viewer.parts import Parts
 from viewer.scene.camera import view_name
 from viewer.state import ViewState
 from viewer.style_sheet import style_sheet
 from viewer.theme import palette
 
+ICONS_AFTER_MS = 600  # once the first picture stands
 PATIENT_SIDE = "Left is the patient's left"
 
 
@@ -32,8 +35,10 @@ class App(Parts):
         document: Path | None = None,
     ) -> None:
         super().__init__(atlas, meshes)
+        self._has_icons = False
         self._connect()
         self._restore()
+        QTimer.singleShot(ICONS_AFTER_MS, self, self._put_on_icons)
         self.camera.jump(view)
         self.select(select)
         self._open_document(document)
@@ -94,10 +99,16 @@ class App(Parts):
         self.viewport.refresh()
         self.overlay.place()
 
+    def _put_on_icons(self) -> None:
+        self._has_icons = True
+        put_on(self.menus.actions, self.preferences.theme)
+
     # ---------------------------------------------------------- what has changed
 
     def _on_look_changed(self) -> None:
         self._apply_look()
+        if self._has_icons:
+            self._put_on_icons()
         self.window.share_width(self.preferences.text_scale)
 
     def _on_document(self) -> None:

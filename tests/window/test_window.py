@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
@@ -204,3 +204,11 @@ def test_ctrl_click_in_the_list_adds_to_the_selection(app: App) -> None:
 
     assert app.store.state.selected == ("femur_left", "sacrum")
     assert {i.text(0) for i in app.tree.selectedItems()} == {"Left femur", "Sacrum"}
+
+
+def test_no_menu_is_taller_than_a_small_screen(app: App) -> None:
+    menus = app.window.menuBar().findChildren(QMenu)
+    heights = {menu.title(): menu.sizeHint().height() for menu in menus}
+
+    assert len(heights) > 7
+    assert {title: height for title, height in heights.items() if height > 680} == {}

@@ -7,6 +7,7 @@ from viewer.actions.spec import ActionSpec
 from viewer.context import Context
 
 ZOOM_STEP = 1.2
+SIDES, LOOKS = "Standard views", "Text and theme"
 
 
 def reset_view(ctx: Context) -> None:
@@ -90,22 +91,32 @@ def toggle_motion(ctx: Context) -> None:
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("view.front", "Front", ("1",), front_view),
-    ActionSpec("view.back", "Back", ("2",), back_view),
-    ActionSpec("view.left", "Left", ("3",), left_view, tip="The patient's left."),
-    ActionSpec("view.right", "Right", ("4",), right_view, tip="The patient's right."),
-    ActionSpec("view.top", "Top", ("5",), top_view),
-    ActionSpec("view.bottom", "Bottom", ("6",), bottom_view),
+    ActionSpec("view.front", "Front", ("1",), front_view, submenu=SIDES),
+    ActionSpec("view.back", "Back", ("2",), back_view, submenu=SIDES),
+    ActionSpec("view.left", "Left", ("3",), left_view, tip="The patient's left.", submenu=SIDES),
+    ActionSpec(
+        "view.right", "Right", ("4",), right_view, tip="The patient's right.", submenu=SIDES
+    ),
+    ActionSpec("view.top", "Top", ("5",), top_view, submenu=SIDES),
+    ActionSpec("view.bottom", "Bottom", ("6",), bottom_view, submenu=SIDES),
     ActionSpec("view.reset", "Reset view", ("R", "Home"), reset_view, separated=True),
     ActionSpec("view.zoom_in", "Zoom in", ("+", "="), zoom_in),
     ActionSpec("view.zoom_out", "Zoom out", ("-",), zoom_out),
     *camera.ACTIONS,
-    ActionSpec("view.larger", "Larger text", ("Ctrl++", "Ctrl+="), larger_text, separated=True),
-    ActionSpec("view.smaller", "Smaller text", ("Ctrl+-",), smaller_text),
-    ActionSpec("view.usual", "Usual text size", ("Ctrl+0",), usual_text),
-    ActionSpec("view.light", "Light ground", ("Ctrl+Shift+L",), light_ground, separated=True),
-    ActionSpec("view.dark", "Dark ground", ("Ctrl+Shift+D",), dark_ground),
-    ActionSpec("view.contrast", "High contrast", ("Ctrl+Shift+H",), high_contrast),
+    ActionSpec(
+        "view.larger",
+        "Larger text",
+        ("Ctrl++", "Ctrl+="),
+        larger_text,
+        submenu=LOOKS,
+    ),
+    ActionSpec("view.smaller", "Smaller text", ("Ctrl+-",), smaller_text, submenu=LOOKS),
+    ActionSpec("view.usual", "Usual text size", ("Ctrl+0",), usual_text, submenu=LOOKS),
+    ActionSpec(
+        "view.light", "Light ground", ("Ctrl+Shift+L",), light_ground, separated=True, submenu=LOOKS
+    ),
+    ActionSpec("view.dark", "Dark ground", ("Ctrl+Shift+D",), dark_ground, submenu=LOOKS),
+    ActionSpec("view.contrast", "High contrast", ("Ctrl+Shift+H",), high_contrast, submenu=LOOKS),
     ActionSpec(
         "view.motion",
         "Fly or cut to a view",

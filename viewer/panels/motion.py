@@ -118,6 +118,7 @@ class MotionPanel(QScrollArea):
         for action in actions:
             button = QToolButton()
             button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             self.buttons.addWidget(button)
         self.buttons.addStretch()
 

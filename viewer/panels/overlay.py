@@ -159,6 +159,7 @@ def _strip(view: QWidget, actions: Sequence[QAction]) -> QFrame:
     for action in actions:
         button = QToolButton(strip)
         button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout.addWidget(button)
     return strip
