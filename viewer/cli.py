@@ -89,7 +89,9 @@ def _add_document(one: argparse.ArgumentParser) -> None:
 
 
 def _add_motion(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--joint", metavar="JOINT", required=True, help="such as hip_flexion_left")
+    what = one.add_mutually_exclusive_group(required=True)
+    what.add_argument("--joint", metavar="JOINT", help="such as hip_flexion_left")
+    what.add_argument("--pose", metavar="NAME", help="such as lunge_upright_left")
     one.add_argument("--muscle", metavar="KEY", help="one muscle; without it all that cross it")
     one.add_argument("--from", metavar="DEG", type=float, dest="first", help="first angle")
     one.add_argument("--to", metavar="DEG", type=float, dest="last", help="last angle")
@@ -104,6 +106,7 @@ def _add_snapshot(one: argparse.ArgumentParser) -> None:
     one.add_argument("--view", choices=VIEWS, default=argparse.SUPPRESS)
     one.add_argument("--select", metavar="KEY", action="append", dest="selected", default=[])
     one.add_argument("--cut", metavar="HOW:WHERE", help="cut it open, such as transverse:L3")
+    one.add_argument("--pose", metavar="NAME", help="such as lunge_upright_left")
     one.add_argument("--parallel", action="store_true", help="parallel lines of sight")
     one.add_argument("--size", metavar="WxH", type=_size, default=(1920, 1080))
     _add_document(one)
@@ -205,10 +208,14 @@ def _measure(options: argparse.Namespace) -> int:
 def _motion(options: argparse.Namespace) -> int:
     from viewer.motion_report import (  # noqa: PLC0415 - numpy only where meshes are read
         Sweep,
+        pose_report,
         report,
         warnings,
     )
 
+    if options.pose is not None:
+        _print(pose_report(options.pose, options.muscle, options.json))
+        return 0
     fields = (getattr(options, name) for name in Sweep._fields)
     sweep = Sweep(*fields)
     for sentence in warnings(sweep):
@@ -239,7 +246,7 @@ def _print(text: str) -> None:
 def _snapshot(options: argparse.Namespace) -> int:
     atlas = _atlas(options.document)
     selected = tuple(atlas.structure(key).key for key in options.selected)
-    choice = {"view": options.view, "cut": options.cut}
+    choice = {"view": options.view, "cut": options.cut, "pose": options.pose}
     size, parallel = options.size, options.parallel
     _save_picture(atlas, options.file, selected, **choice, size=size, parallel=parallel)
     print(options.file)
@@ -253,6 +260,7 @@ def _save_picture(
     *,
     view: str | None = None,
     cut: str | None = None,
+    pose: str | None = None,
     size: tuple[int, int] = (1920, 1080),
     parallel: bool = False,
 ) -> None:
@@ -261,7 +269,13 @@ def _save_picture(
 
     meshes = load_library()
     save_snapshot(
-        *(atlas, meshes, path), view=view, select=selected, cut=cut, size=size, parallel=parallel
+        *(atlas, meshes, path),
+        view=view,
+        select=selected,
+        cut=cut,
+        pose=pose,
+        size=size,
+        parallel=parallel,
     )
 
 

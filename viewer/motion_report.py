@@ -7,9 +7,18 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from meshes.keys import SIDES
 from meshes.library import load_library
 from meshes.motion.joints import joint_named
-from meshes.motion.numbers import MotionNumbers, Reading, angles_between, crossing
+from meshes.motion.numbers import (
+    HIP_MUSCLES,
+    SPINE_MUSCLES,
+    MotionNumbers,
+    Reading,
+    angles_between,
+    crossing,
+)
+from meshes.motion.poses import pose_named
 
 NOTE = "Simplified model of straight lines over a cylinder; published models differ by 20 mm."
 
@@ -50,6 +59,8 @@ def report(sweep: Sweep, json: bool) -> str:
     angles = angles_between(sweep.joint, first, last, sweep.step)
     numbers = MotionNumbers(load_library())
     muscles = (sweep.muscle,) if sweep.muscle else crossing(sweep.joint)
+    if not (muscles or json):
+        return f"No muscle changes its length with the {joint.label}."
     found = {muscle: numbers.sweep(muscle, sweep.joint, angles) for muscle in muscles}
     if not json:
         return "\n\n".join([*(_table(key, rows) for key, rows in found.items()), NOTE])
@@ -57,6 +68,27 @@ def report(sweep: Sweep, json: bool) -> str:
         return json_format.dumps([_fields(row) for row in found[sweep.muscle]], indent=1)
     by_muscle = {key: [_fields(row) for row in rows] for key, rows in found.items()}
     return json_format.dumps(by_muscle, indent=1)
+
+
+def pose_report(name: str, muscle: str | None, json: bool) -> str:
+    """Every muscle in a named pose, or the one that is asked for, against standing.
+
+    Raises:
+        MeshError: no such pose or muscle.
+    """
+    pose, numbers = pose_named(name), MotionNumbers(load_library())
+    every = dict.fromkeys(f"{one}_{side}" for one in HIP_MUSCLES + SPINE_MUSCLES for side in SIDES)
+    rows = [
+        (key, numbers.length(key, pose), numbers.change(key, pose))
+        for key in ((muscle,) if muscle else every)
+    ]
+    if json:
+        names = ("muscle", "length_mm", "change_pct")
+        return json_format.dumps([dict(zip(names, row, strict=True)) for row in rows], indent=1)
+    angles = ", ".join(f"{joint_named(joint).label} {deg:g}°" for joint, deg in pose.angles)
+    lines = [f"{name}: {angles or 'standing'}", f"{'':<20}{'length mm':>12}{'change %':>11}"]
+    lines += [f"{key:<20}{length:>12.1f}{change:>+11.1f}" for key, length, change in rows]
+    return "\n".join([*lines, NOTE])
 
 
 def _fields(row: Reading) -> dict[str, float]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.atlas import Atlas
+from annotations.structures import Structure
 from meshes.library import SurfaceMesh
+from meshes.motion.joints import STANDING, Pose
+from meshes.motion.poses import pose_named
 from viewer.cut_words import cut_asked_for
 from viewer.errors import ViewerError
 from viewer.state import ViewState
@@ -28,6 +31,7 @@ def save_snapshot(
     view: str | None = None,
     select: tuple[str, ...] = (),
     cut: str | None = None,
+    pose: str | None = None,
     size: tuple[int, int] = SIZE,
     parallel: bool = False,
 ) -> None:
@@ -36,29 +40,42 @@ def save_snapshot(
     Args:
         atlas: names of the structures.
         meshes: the shipped meshes.
-        path: the file to write.
+        path: the file.
         view: a standard view; where none is asked for, the front or straight at the cut.
         select: keys to outline and label.
         cut: where to cut the model open, such as `transverse:L3`.
+        pose: name of the pose that the body takes.
         size: width and height in pixels.
         parallel: draw without perspective.
 
     Raises:
-        ViewerError: the file cannot be written, nothing can be drawn here, or there is no such
-            place to cut.
+        ViewerError: the file cannot be written, nothing can be drawn, or no such place to cut.
+        meshes.errors.MeshError: there is no such pose.
     """
     _check_target(path)
     plane = cut_asked_for(cut, meshes) if cut is not None else None
+    taken = STANDING if pose is None else pose_named(pose)
     _choose_headless_drawing()
     from viewer.still import draw_labelled  # noqa: PLC0415 - Qt and VTK read the choice at import
 
-    structures = [s for s in atlas.structures if s.key in meshes]
-    hidden = frozenset(s.key for s in structures if not s.visible)
-    state = ViewState(selected=select, hidden=hidden - set(select), cut=plane)
-    home = tuple(s.key for s in structures if s.group != "thigh" and s.key not in hidden)
-    names = {s.key: s.name for s in structures}
+    structures, hidden = _shown(atlas, meshes)
+    state = ViewState(selected=select, hidden=hidden - set(select), cut=plane, pose=taken)
+    home = tuple(s.key for s in _filling(structures, taken) if s.key not in hidden)
     look = partial(draw_labelled, home=home, view=view, size=size, parallel=parallel)
-    _write(look(meshes, state, names), path)
+    _write(look(meshes, state, {s.key: s.name for s in structures}), path)
+
+
+def _shown(
+    atlas: Atlas, meshes: Mapping[str, SurfaceMesh]
+) -> tuple[list[Structure], frozenset[str]]:
+    """The structures that have a mesh, and keys of those that are hidden at the start."""
+    structures = [s for s in atlas.structures if s.key in meshes]
+    return structures, frozenset(s.key for s in structures if not s.visible)
+
+
+def _filling(structures: Sequence[Structure], pose: Pose) -> list[Structure]:
+    """Posed thighs are what the picture is about; standing ones would make all else small."""
+    return [s for s in structures if pose != STANDING or s.group != "thigh"]
 
 
 def _write(picture: QImage, path: Path) -> None:

@@ -47,7 +47,7 @@ def draw_labelled(
         pixels = scene.render(*size, still=True)
         image = QImage(pixels.data, *size, 4 * size[0], QImage.Format.Format_RGBX8888)
         picture = image.flipped(Qt.Orientation.Vertical)
-        anchors = _anchors(scene, meshes, state, names, size)
+        anchors = _anchors(scene, scene.moving.meshes, state, names, size)
     finally:
         scene.close()
     _label(picture, anchors)

@@ -71,9 +71,16 @@ _TRUNK = (
     Joint(
         "pelvic_tilt",
         "anterior pelvic tilt",
-        -40.0,
-        40.0,
-        "as far as the lumbar spine can make up for it",
+        -45.0,
+        45.0,
+        "the lunge with the elbows on the ground tips it by 45; no more is needed",
+    ),
+    Joint(
+        "recline",
+        "recline",
+        -90.0,
+        90.0,
+        "of the whole body: 90 on the back, -90 on the belly; no muscle crosses it",
     ),
 )
 

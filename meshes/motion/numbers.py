@@ -46,6 +46,8 @@ def crossing(joint: str) -> tuple[str, ...]:
         MeshError: there is no such joint.
     """
     joint_named(joint)
+    if joint == "recline":
+        return ()
     stem, _, side = joint.rpartition("_")
     if side in SIDES and stem.startswith("hip"):
         return tuple(f"{muscle}_{side}" for muscle in HIP_MUSCLES)

@@ -71,17 +71,18 @@ class Skeleton:
         return carried
 
     def pelvis(self, pose: Pose, foot: Foot = "free") -> Matrix:
-        """(4, 4) of the pelvis in the room; anterior tilt turns it about the hip centres.
+        """(4, 4) of the pelvis in the room; tilt and recline turn it about the hip centres.
 
         Raises:
             MeshError: `foot` is neither "free" nor "fixed".
         """
+        middle = 0.5 * (self.hips["left"] + self.hips["right"])
+        laid = about(middle, turn_x(pose.angle("recline")))
         if foot == "fixed":
-            return inverse(self.femur(pose, standing_side(pose)))
+            return laid @ inverse(self.femur(pose, standing_side(pose)))
         if foot != "free":
             raise MeshError(f"The foot is {foot!r}. Say free or fixed.")
-        middle = 0.5 * (self.hips["left"] + self.hips["right"])
-        return about(middle, turn_x(-pose.angle("pelvic_tilt")))
+        return laid @ about(middle, turn_x(-pose.angle("pelvic_tilt")))
 
     def femur(self, pose: Pose, side: str) -> Matrix:
         """(4, 4) of a femur against the pelvis."""

@@ -41,6 +41,22 @@ def test_a_snapshot_of_a_cut_shows_the_psoas_beside_the_vertebra(tmp_path: Path)
     assert red[1] > 3.0 * red[0]
 
 
+def test_a_snapshot_in_a_pose_shows_the_thighs_where_they_are(tmp_path: Path) -> None:
+    width = {}
+    for pose in ("standing", "lunge_upright_left"):
+        picture = tmp_path / f"{pose}.png"
+        words = ("--pose", pose, "--view", "left", "--size", "300x300")
+        assert program("snapshot", picture, *words).returncode == 0
+        columns = np.flatnonzero(outline(picture).any(axis=0))
+        rows = np.flatnonzero(outline(picture).any(axis=1))
+        width[pose] = np.ptp(columns) / np.ptp(rows)
+
+    assert width["lunge_upright_left"] > 1.5 * width["standing"]
+    done = program("snapshot", tmp_path / "no.png", "--pose", "splits")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "no pose 'splits'" in done.stderr
+
+
 def test_without_perspective_front_and_back_have_mirrored_outlines(tmp_path: Path) -> None:
     shapes = {}
     for view in ("front", "back"):

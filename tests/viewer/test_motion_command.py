@@ -61,3 +61,24 @@ def test_what_makes_no_sense_is_one_sentence(
     capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said_so: str
 ) -> None:
     assert said_so in complaint(capsys, *words)
+
+
+def test_a_pose_prints_every_muscle_against_standing(capsys: pytest.CaptureFixture[str]) -> None:
+    text = said(capsys, "motion", "--pose", "lunge_upright_right")
+    assert text.startswith("lunge_upright_right: left hip flexion 90°, right hip flexion -10°\n")
+
+    rows = json.loads(said(capsys, "motion", "--pose", "lunge_upright_right", "--json"))
+    change = {row["muscle"]: row["change_pct"] for row in rows}
+    assert 1.0 < change["psoas_major_right"] < 5.0
+    assert change["psoas_major_left"] < -10.0
+    one = json.loads(
+        said(capsys, "motion", "--pose", "standing", "--muscle", "iliacus_left", "--json")
+    )
+    assert [(row["muscle"], row["change_pct"]) for row in one] == [("iliacus_left", 0.0)]
+
+
+def test_a_pose_that_is_none_is_answered_with_those_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert "no pose 'splits'" in complaint(capsys, "motion", "--pose", "splits")
+    assert "lunge_upright" in complaint(capsys, "motion", "--pose", "splits")
