@@ -89,18 +89,18 @@ class _Surroundings:
         return {flexion: strand.freed(strand.rest, under(flexion)) for flexion in ANGLES}
 
     def settled_sideways(self) -> dict[str, Floats]:
-        """Key -> (4, angles, v, 3) what is added to a plain turn of the thigh sideways, mm."""
+        """Key -> (8, angles, v, 3) what is added to a plain turn of the thigh sideways, mm."""
         found: dict[str, list[Floats]] = {PSOAS: [], ILIACUS: []}
-        for move, end in SIDEWAYS:
-            for key, row in self._settled_at(move, end).items():
+        for abduction, rotation in SIDEWAYS:
+            for key, row in self._settled_at(abduction, rotation).items():
                 found[key].append(row)
         return {key: np.stack(rows) for key, rows in found.items()}
 
-    def _settled_at(self, move: str, end: float) -> dict[str, Floats]:
+    def _settled_at(self, abduction: float, rotation: float) -> dict[str, Floats]:
         rows: dict[str, list[Floats]] = {PSOAS: [], ILIACUS: []}
         settlings = {key: Settling(self._meshes[key]) for key in rows}
         for flexion in SIDEWAYS_ANGLES:
-            angles = HipAngles(flexion, **{"abduction": 0.0, "rotation": 0.0, move: end})
+            angles = HipAngles(flexion, abduction, rotation)
             obstacles = [self._bones[0], self._femur(angles)]
             for key, settling in settlings.items():
                 plain, free = self._turned(key, angles)

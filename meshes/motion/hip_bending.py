@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from meshes.library import SurfaceMesh
 from meshes.motion.rigid import turn_x, turn_y, turn_z
 from meshes.motion.shapes import (
+    ABDUCTIONS,
     ANGLES,
     OFFSET_UNIT,
+    ROTATIONS,
     SIDEWAYS,
     SIDEWAYS_ANGLES,
     SIDEWAYS_STEP,
@@ -106,12 +108,20 @@ class HipMuscle:
         """What contact and volume add to the turn sideways, mm."""
         added: Float32s | float = 0.0
         low, share = _between(angles.flexion, SIDEWAYS_STEP, len(SIDEWAYS_ANGLES))
-        for (move, end), settled in zip(SIDEWAYS, self._shapes.sideways, strict=False):
-            part = getattr(angles, move) / end
+        for (abduction, rotation), settled in zip(SIDEWAYS, self._shapes.sideways, strict=False):
+            part = _part(angles.abduction, abduction, ABDUCTIONS)
+            part *= _part(angles.rotation, rotation, ROTATIONS)
             if part > 0.0:
                 mixed = _mixed(settled[low], settled[low + 1], share)
                 added = added + mixed * np.float32(part * OFFSET_UNIT)
         return added
+
+
+def _part(angle: float, end: float, ends: tuple[float, float]) -> float:
+    """How much an angle is like an end of the movement, or, where that is 0, like neither end."""
+    if end:
+        return min(max(angle / end, 0.0), 1.0)
+    return 1.0 - max(_part(angle, other, ends) for other in ends)
 
 
 def bent(surface: Surface, share: Float32s, turn: Floats, about: Floats) -> Surface:

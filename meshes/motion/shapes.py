@@ -6,6 +6,7 @@ import os
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,12 @@ SHAPES_NAME = "shapes.npz"
 SHIPPED_SHAPES = SHIPPED_FILE.with_name(SHAPES_NAME)
 STEP = 5.0  # degrees between shapes
 ANGLES = tuple(float(angle) for angle in np.arange(-20.0, 105.1, STEP))
-SIDEWAYS = (("abduction", -20.0), ("abduction", 38.0), ("rotation", -32.0), ("rotation", 32.0))
+ABDUCTIONS, ROTATIONS = (-20.0, 38.0), (-32.0, 32.0)  # degrees: how far the thigh goes sideways
+SIDEWAYS = (
+    *((abduction, 0.0) for abduction in ABDUCTIONS),
+    *((0.0, rotation) for rotation in ROTATIONS),
+    *product(ABDUCTIONS, ROTATIONS),
+)
 SIDEWAYS_STEP = 25.0  # degrees of flexion between shapes of the thigh turned sideways
 SIDEWAYS_ANGLES = tuple(float(angle) for angle in np.arange(-20.0, 105.1, SIDEWAYS_STEP))
 OFFSET_UNIT = 1.0 / 128.0  # mm
@@ -32,9 +38,9 @@ class Shapes:
     Attributes:
         offsets: (angles, v, 3) int16, from standing, in units of 1/128 mm.
         normals: (angles, v, 3) int8, in units of 1/127.
-        sideways: (4, angles, v, 3) int16, in the units of the offsets: at each end of `SIDEWAYS`
-            and each of `SIDEWAYS_ANGLES`, what is to be added to the shape turned about the hip;
-            no ends (0, angles, v, 3) where nothing is.
+        sideways: (8, angles, v, 3) int16, in the units of the offsets: at each of `SIDEWAYS` and
+            each of `SIDEWAYS_ANGLES`, what is to be added to the shape turned about the hip;
+            none (0, angles, v, 3) where nothing is.
     """
 
     offsets: NDArray[np.int16]

@@ -41,6 +41,8 @@ OTHERS = tuple(
         {"hip_rotation_right": -20.0, "hip_flexion_right": 42.0},
         {"hip_rotation_right": 30.0, "hip_flexion_right": 90.0},
         {"hip_rotation_right": 20.0, "hip_abduction_right": -10.0, "hip_flexion_right": 70.0},
+        {"hip_rotation_right": -32.0, "hip_abduction_right": 38.0, "hip_flexion_right": 80.0},
+        {"hip_rotation_right": 32.0, "hip_abduction_right": 30.0, "hip_flexion_right": 45.0},
         {"lumbar_flexion": -20.0},
         {"lumbar_flexion": 60.0},
         {"hip_flexion_right": 90.0, "lumbar_flexion": 40.0},
