@@ -71,12 +71,9 @@ class _Surroundings:
         """The femoral nerve at every angle, beside the muscles in their shapes there."""
         mesh = self._meshes[NERVE]
         strand = nerve_strand(mesh, self._places, self._around(0.0))
-        return {
-            flexion: strand.freed(
-                nerve_in_thigh(mesh, self._places, flexion), self._around(flexion)
-            )
-            for flexion in ANGLES
-        }
+        return strand.through(
+            ANGLES, lambda flexion: nerve_in_thigh(mesh, self._places, flexion), self._around
+        )
 
     def ligament(self, nerve: Posed) -> dict[float, Floats]:
         """The inguinal ligament at every angle, over the muscles and the nerve."""
@@ -86,7 +83,7 @@ class _Surroundings:
             return [*self._muscles(flexion), beside(nerve[flexion], faces)]
 
         strand = ligament_strand(self._meshes[LIGAMENT], under(0.0))
-        return {flexion: strand.freed(strand.rest, under(flexion)) for flexion in ANGLES}
+        return strand.through(ANGLES, lambda _flexion: strand.rest, under)
 
     def settled_sideways(self) -> dict[str, Floats]:
         """Key -> (8, angles, v, 3) what is added to a plain turn of the thigh sideways, mm."""

@@ -6,7 +6,7 @@ stays on its bones and bows forward where the muscles swell under it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,7 +29,9 @@ SOFT = 2.5  # sections over which giving way is spread in the nerve
 STIFF = 6.0  # likewise in the ligament
 FORWARD = np.array([0.0, 1.0, 0.0])  # the only way that the ligament gives
 ENDS = 0.12  # share of the ligament's width at either end over which it is held
-ROUNDS = 80
+ROUNDS = 30
+KEPT = 0.9  # share of the way given at one angle with which the next begins
+EASED = 1.2  # angles over which giving way is evened out
 STEP = 0.6  # share of what is still missing that a round makes up for
 
 
@@ -62,6 +64,32 @@ class Strand:
                 way = np.broadcast_to(FORWARD, way.shape) if self.forward else way
                 vertices = vertices + STEP * self._spread(missing, way)
         return vertices
+
+    def through(
+        self,
+        angles: Sequence[float],
+        placed: Callable[[float], Floats],
+        around: Callable[[float], Sequence[Obstacle]],
+    ) -> dict[float, Floats]:
+        """Angle -> vertices (n, 3), from 0 outwards, so that nothing changes sides in between.
+
+        Args:
+            angles: degrees, rising, 0 among them.
+            placed: vertices at an angle before they give way.
+            around: the obstacles at an angle.
+        """
+        given: dict[float, Floats] = {}
+        forward = [angle for angle in angles if angle >= 0.0]
+        backward = [angle for angle in reversed(angles) if angle < 0.0]
+        for leg in (forward, backward):
+            shift = np.zeros_like(self.rest)
+            for angle in leg:
+                start = placed(angle)
+                shift = self.freed(start + KEPT * shift, around(angle)) - start
+                given[angle] = shift
+        eased = gaussian_filter1d(np.stack([given[angle] for angle in angles]), EASED, axis=0)
+        found = {angle: placed(angle) + shift for angle, shift in zip(angles, eased, strict=True)}
+        return found | {0.0: self.rest}
 
     def _spread(self, missing: Floats, way: Floats) -> Floats:
         """Every section goes the way of its deepest vertex, smoothly along the strand."""
