@@ -38,7 +38,7 @@ class App(Parts):
         self._has_icons = False
         self._connect()
         self._restore()
-        QTimer.singleShot(ICONS_AFTER_MS, self, self._put_on_icons)
+        QTimer.singleShot(ICONS_AFTER_MS, self.window, self._put_on_icons)
         self.camera.jump(view)
         self.select(select)
         self._open_document(document)
