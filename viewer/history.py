@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from viewer.state import ViewState
 
+MOST_STEPS = 200  # that can be undone
+
 
 @dataclass(slots=True)
 class History:
@@ -25,6 +27,7 @@ class History:
             self.past[-1] = (label, self.past[-1][1])
         else:
             self.past.append((label, before))
+            del self.past[:-MOST_STEPS]
         self.gesture = gesture
         self.future.clear()
 

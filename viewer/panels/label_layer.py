@@ -15,6 +15,7 @@ from viewer.theme import UI_PX, Theme
 
 PAD_X, PAD_Y = 7.0, 2.0
 DOT = 3.2  # radius of a pin, pixels
+MOST_BOXES = 240  # pictures of boxes kept for the next frame
 EDGE = 1.0  # pixels round a box that its border needs
 FADED = 0.45  # opacity of the pin and the line of what lies behind
 
@@ -116,6 +117,8 @@ class LabelLayer(QWidget):
         look = (label.text, label.faded, label.chosen, placed.width, ratio)
         picture = self._boxes.get(look)
         if picture is None:
+            if len(self._boxes) >= MOST_BOXES:
+                self._boxes.clear()
             picture = self._boxes[look] = self._box_picture(label, theme, ratio)
         painter.drawPixmap(QPointF(placed.left - EDGE, placed.top - EDGE), picture)
 

@@ -6,10 +6,11 @@ which the mask grows. It costs a few milliseconds however large the scene is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 import numpy as np
 from numpy.typing import NDArray
+from vtkmodules.vtkCommonDataModel import vtkPolyData
 from vtkmodules.vtkRenderingCore import (
     vtkActor,
     vtkCamera,
@@ -22,6 +23,7 @@ from viewer.scene.look import Fractions
 from viewer.scene.pixels import PixelReader
 
 Mask = NDArray[np.bool_]
+KEPT = 6  # copies of structures that are not marked now, for when they are again
 FULL = 16  # strength of a pixel that lies wholly in the rim
 
 
@@ -65,6 +67,8 @@ class Marks:
             if key not in self._copies:
                 self._copies[key] = _flat_copy(self._originals[key])
                 self._renderer.AddActor(self._copies[key])
+            self._copies[key] = self._copies.pop(key)  # the one used last stands last
+        self._forget(wanted)
         for key, copy in self._copies.items():
             copy.SetVisibility(key in wanted)
             copy.SetUserMatrix(self._originals[key].GetUserMatrix())
@@ -73,15 +77,25 @@ class Marks:
         self._window.Render()
         return np.asarray(self._reader.read()[:, :, 0] > 127)
 
+    def _forget(self, wanted: Set[str]) -> None:
+        """Free the graphics memory of the copies that have not been wanted for longest."""
+        for key in [key for key in self._copies if key not in wanted][:-KEPT]:
+            self._renderer.RemoveActor(self._copies.pop(key))
+
     def close(self) -> None:
         """Free the graphics memory."""
         self._window.Finalize()
 
 
 def _flat_copy(original: vtkActor) -> vtkActor:
-    """An actor of the same mesh in plain white; actors cannot live in two windows."""
+    """An actor of the same shape in plain white; actors cannot live in two windows."""
+    mesh = original.GetMapper().GetInputDataObject(0, 0)
+    shape = vtkPolyData()
+    # The points themselves, so that a pose moves the copy, too; colours and normals stay behind.
+    shape.SetPoints(mesh.GetPoints())
+    shape.SetPolys(mesh.GetPolys())
     mapper = vtkPolyDataMapper()
-    mapper.SetInputDataObject(original.GetMapper().GetInputDataObject(0, 0))
+    mapper.SetInputDataObject(shape)
     mapper.ScalarVisibilityOff()
     copy = vtkActor()
     copy.SetMapper(mapper)
