@@ -52,14 +52,18 @@ def depth(state: ViewState, every: Collection[str]) -> int:
 
 
 def peeled(state: ViewState, wanted: int, every: Collection[str]) -> ViewState:
-    """Take layers away or lay them on until `wanted` are away; others stay as they are."""
+    """Take layers away or lay them on until `wanted` are away; others stay as they are.
+
+    A layer that is to be the outermost comes back if it was hidden by itself.
+    """
     wanted = min(max(wanted, 0), len(LAYERS) - 1)
     now = depth(state, every)
     for layer in LAYERS[now:wanted]:
         state = edits.hide(state, keys_of(layer, every))
     for layer in LAYERS[wanted:now]:
         state = edits.show(state, keys_of(layer, every))
-    return state
+    outermost = keys_of(LAYERS[wanted], every)
+    return edits.show(state, outermost) if outermost <= state.hidden else state
 
 
 def side_of(key: str) -> str | None:
