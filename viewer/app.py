@@ -75,6 +75,7 @@ class App(Parts):
         self.overlay.show_hint(not self.settings.hint_seen)
         self.window.side.setText(PATIENT_SIDE)
         self.window.restore_places(self.settings.geometry, self.settings.docks)
+        self.screens.come_into_sight()
         notices = (self.preferences.notice, self.views.own.notice, self.keys.notice)
         if any(notices):
             self.window.status.setText(" ".join(filter(None, notices)))

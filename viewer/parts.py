@@ -35,6 +35,7 @@ from viewer.reading import Reading
 from viewer.scene.camera import view_name
 from viewer.scene.graphics import off_screen_plotter
 from viewer.scene.scene import Scene
+from viewer.screens import Screens
 from viewer.searching import Searching
 from viewer.settings import Settings
 from viewer.showing import Showing
@@ -96,6 +97,7 @@ class Parts(QObject):
         self.store.changed.connect(self.scene.apply)
         self.viewport = Viewport(self.scene, self.window)
         self.gestures = Gestures(self.viewport)
+        self.screens = Screens(self.window, self.viewport)
 
     def _add_choosing(self) -> None:
         self.choosing = Choosing(self.store, self.names, self.camera, self._show_sentence)
