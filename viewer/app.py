@@ -140,5 +140,6 @@ class App(Parts):
         own = str(self.documents.path.absolute()) if self.documents.path else ""
         self.preferences.remember({"geometry": geometry, "docks": docks, "document": own})
         self.motion.stop()
+        self.steps.stop()
         self.viewport.shut()
         self.preferences.save()

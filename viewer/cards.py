@@ -14,8 +14,16 @@ MOST_QUOTED = 40  # a part; the article has the rest
 WAYS = {"pain": "Back pain", "stretch": "Stretches", "questions": "Questions and answers"}
 
 
-def card_of(atlas: Atlas, key: str, facts: Facts | None = None) -> CardContent:
+def card_of(
+    atlas: Atlas, key: str, facts: Facts | None = None, moving: frozenset[int] = frozenset()
+) -> CardContent:
     """The card of one structure: the document's own words, then the project's notes apart.
+
+    Args:
+        atlas: the document.
+        key: of the structure.
+        facts: the project's own, None to leave them out.
+        moving: starts of the sentences that the model can show as a motion.
 
     Raises:
         annotations.errors.AnnotationError: no structure has this key.
@@ -23,11 +31,11 @@ def card_of(atlas: Atlas, key: str, facts: Facts | None = None) -> CardContent:
     structure = atlas.structure(key)
     explanation = atlas.explain(key)
     parts = [
-        _part("Where it is", "location", structure.name, explanation.location),
-        _part("What it does", "function", structure.name, explanation.function),
+        _part("Where it is", "location", structure.name, explanation.location, moving),
+        _part("What it does", "function", structure.name, explanation.function, moving),
     ]
     if explanation.mentions:
-        parts.append(_cut(Part("Mentioned in", _quotations(explanation.mentions))))
+        parts.append(_cut(Part("Mentioned in", _quotations(explanation.mentions, moving))))
     if explanation.location and explanation.function and explanation.note:
         parts.append(Part("How to read it", (), explanation.note))
     subtitle = " · ".join(p for p in (structure.latin, structure.side) if p)
@@ -78,9 +86,11 @@ def _notes(facts: Facts) -> tuple[tuple[str, str], ...]:
     return tuple((label, text) for label, text in said if text)
 
 
-def _part(heading: str, what: str, name: str, passages: Sequence[Passage]) -> Part:
+def _part(
+    heading: str, what: str, name: str, passages: Sequence[Passage], moving: frozenset[int]
+) -> Part:
     absent = "" if passages else f"The document does not describe the {what} of the {name}."
-    return _cut(Part(heading, _quotations(passages), absent))
+    return _cut(Part(heading, _quotations(passages, moving), absent))
 
 
 def _cut(part: Part) -> Part:
@@ -92,5 +102,5 @@ def _cut(part: Part) -> Part:
     return Part(part.heading, part.quotations[:MOST_QUOTED], rest)
 
 
-def _quotations(passages: Sequence[Passage]) -> tuple[Quotation, ...]:
-    return tuple(Quotation(p.text, p.section, p.start) for p in passages)
+def _quotations(passages: Sequence[Passage], moving: frozenset[int]) -> tuple[Quotation, ...]:
+    return tuple(Quotation(p.text, p.section, p.start, p.start in moving) for p in passages)

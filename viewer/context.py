@@ -62,6 +62,20 @@ class Motion(Protocol):
     def stand(self) -> None: ...
 
 
+class Steps(Protocol):
+    """Stretches and walking as commands know them."""
+
+    @property
+    def is_running(self) -> bool: ...
+    def take(self, motion: str) -> None: ...
+    def step(self, by: int) -> None: ...
+    def can_step(self, by: int) -> bool: ...
+    def pause(self) -> None: ...
+    def replay(self) -> None: ...
+    def swap_sides(self) -> None: ...
+    def show_it_move(self) -> None: ...
+
+
 class Labels(Protocol):
     """The labels as commands know them."""
 
@@ -143,6 +157,7 @@ class Context:
         key_views: curated ways to look at the psoas.
         own_views: those that the user saved.
         motion: joints and poses.
+        steps: leads through stretches and walking.
         labels: names over the picture.
         reading: card and article.
         documents: which one is read.
@@ -162,6 +177,7 @@ class Context:
     key_views: KeyViews
     own_views: OwnViews
     motion: Motion
+    steps: Steps
     labels: Labels
     reading: Reading
     documents: Documents

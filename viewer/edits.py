@@ -147,9 +147,19 @@ def cut_open(state: ViewState, cut: Cut | None) -> ViewState:
 
 def bend(state: ViewState, joint: str, degrees: float) -> ViewState:
     """Set one joint, held within its limits."""
-    return replace(state, pose=state.pose.with_angle(joint, degrees).clamped()[0])
+    pose = state.pose.with_angle(joint, degrees).clamped()[0]
+    return replace(state, pose=pose, motion_step=None)
 
 
 def take_pose(state: ViewState, pose: Pose, foot: Foot | None = None) -> ViewState:
     """Take a whole pose, held within the limits; `foot` stays as it is where none is given."""
-    return replace(state, pose=pose.clamped()[0], foot=state.foot if foot is None else foot)
+    foot = state.foot if foot is None else foot
+    return replace(state, pose=pose.clamped()[0], foot=foot, motion_step=None)
+
+
+def take_step(state: ViewState, step: str, pose: Pose, sentence: int | None) -> ViewState:
+    """Show a step of a motion: its pose, and the sentence that it stands for."""
+    if sentence is not None:
+        state = step_to(state, sentence)
+    taken = replace(state, pose=pose.clamped()[0], foot="free")
+    return replace(taken, motion_step=step, key_view=None, pin=None)

@@ -82,6 +82,11 @@ class Motion(QObject):
         return self._timer.isActive()
 
     @property
+    def side(self) -> str:
+        """The side that was moved or selected last, "left" or "right"."""
+        return self._side
+
+    @property
     def joint(self) -> str:
         """The joint that keys and play move: the hip of the side that was moved last."""
         return f"hip_flexion_{self._side}"

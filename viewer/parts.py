@@ -41,6 +41,7 @@ from viewer.settings import Settings
 from viewer.showing import Showing
 from viewer.state import ViewState
 from viewer.status import Status
+from viewer.stepping import Stepping
 from viewer.store import Store
 from viewer.thigh_drag import ThighDrag
 from viewer.viewport import Viewport
@@ -130,6 +131,7 @@ class Parts(QObject):
             names=self.names,
             surroundings=self._surroundings,
         )
+        self.steps = Stepping(self.store, self.motion, self.reading, self.camera, self.views.key)
         self.dialogs = Dialogs(self.window, self.viewport, self.preferences)
         self.menus = Menus(self.window, self._context(home_hidden))
         actions = self.menus.actions
@@ -152,6 +154,7 @@ class Parts(QObject):
         self.overlay = Overlay(self.viewport, strip)
         self.cut.show_over(self.viewport, self.overlay, actions)
         self.views.show_over(self.viewport, self.scene, self.overlay)
+        self.steps.show_over(self.overlay, actions)
         self.views.show_in(self.window, self.desk, actions)
         self.board = BoardMode(self.preferences, self.overlay, actions)
         self.board.let_fingers_scroll(self.window)
@@ -198,6 +201,7 @@ class Parts(QObject):
             key_views=self.views.key,
             own_views=self.views.own,
             motion=self.motion,
+            steps=self.steps,
             labels=self.labelling,
             reading=self.reading,
             documents=self.documents,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotations.atlas import Atlas
 from annotations.facts import read_facts
+from annotations.motions import read_motions, shown_sentences
 from annotations.notes import read_notes
 from annotations.sources import read_sources
 from viewer import edits
@@ -25,10 +26,12 @@ class Reading(QObject):
 
     Signals:
         looked_for(tuple): keys that a chosen sentence names, to be brought into view.
+        motion_asked(int): start of a sentence that is to be shown as a motion.
         walked(): a step to another sentence, so the article should be seen.
     """
 
     looked_for = Signal(tuple)
+    motion_asked = Signal(int)
     walked = Signal()
 
     def __init__(
@@ -43,9 +46,13 @@ class Reading(QObject):
         self._facts = read_facts(atlas.structures, sources)
         self._built_in = atlas.document
         self._notes = read_notes(atlas.document, sources)
+        self.motions = read_motions(atlas.document)
         self.card = Card()
         self.article = Article(atlas.document, self._notes)
         self.article.sentence_chosen.connect(self.read_sentence)
+        self.article.offer_motions(self._moving)
+        self.article.motion_chosen.connect(self.motion_asked)
+        self.card.motion_chosen.connect(self.motion_asked)
         self.card.sentence_chosen.connect(self._read_quoted)
         self.card.section_chosen.connect(self._go_to_section)
         store.changed.connect(self._apply)
@@ -61,10 +68,29 @@ class Reading(QObject):
         self._atlas = atlas
         notes = self._notes if atlas.document == self._built_in else ()
         self.article.show_document(atlas.document, notes, ready)
+        self.article.offer_motions(self._moving)
         state = self._store.state
         self._store.show(edits.select(state, state.current))
         self._apply(state, self._store.state)
         self._show_card()
+
+    @property
+    def is_built_in(self) -> bool:
+        """Whether the shipped document is read, which notes and motions are about."""
+        return self._atlas.document == self._built_in
+
+    @property
+    def _moving(self) -> frozenset[int]:
+        return frozenset(shown_sentences(self.motions)) if self.is_built_in else frozenset()
+
+    def first_of(self, starts: frozenset[int]) -> int | None:
+        """Of these sentences the one that is read, else the first on the current structure."""
+        state = self._store.state
+        if not self.is_built_in:
+            return None
+        if state.sentence in starts:
+            return state.sentence
+        return min(starts & self._sentences_about(state.current), default=None)
 
     def read_sentence(self, start: int) -> None:
         """Show what a sentence names: selected, in view, the rest receding."""
@@ -117,4 +143,4 @@ class Reading(QObject):
     def _show_card(self) -> None:
         key = self._store.state.current
         facts = self._facts.get(key) if key and self._shows_notes else None
-        self.card.show_content(card_of(self._atlas, key, facts) if key else None)
+        self.card.show_content(card_of(self._atlas, key, facts, self._moving) if key else None)

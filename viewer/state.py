@@ -34,6 +34,7 @@ class ViewState:
         attachments: origins and insertions are painted on the bones, muscles recede.
         pin: id of the pin that was chosen, None when none is.
         key_view: id of the key view whose sentence is shown, None when none is.
+        motion_step: motion, step and side that is shown (`lunge/1/left`), None when none is.
         viewpoint: figures of the camera that the last step which moved it asked for; None before
             the first one. The user moves the camera on without a step.
         own_views: which of the lists of saved views stands that there were since the start.
@@ -55,6 +56,7 @@ class ViewState:
     attachments: bool = False
     pin: str | None = None
     key_view: str | None = None
+    motion_step: str | None = None
     viewpoint: tuple[float, ...] | None = None
     own_views: int = 0
 

@@ -16,7 +16,7 @@ from viewer.cut import KINDS, Cut
 from viewer.state import LABEL_AMOUNTS, ViewState
 
 # What belongs to the window in which a state arose rather than to what it shows.
-NOT_WRITTEN = frozenset({"viewpoint", "key_view", "own_views"})
+NOT_WRITTEN = frozenset({"viewpoint", "key_view", "motion_step", "own_views"})
 FARTHEST_CUT = 2000.0  # mm
 WHOLE_TURN = 360.0  # degrees
 UNIT = 1e-3  # by which the length of an axis may miss 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from viewer.actions import steps
 from viewer.actions.spec import ActionSpec
 from viewer.context import Context
 
@@ -64,4 +65,5 @@ ACTIONS: tuple[ActionSpec, ...] = (
         separated=True,
     ),
     ActionSpec("motion.standing", "Stand", ("Shift+R",), stand, is_posed),
+    *steps.ACTIONS,
 )

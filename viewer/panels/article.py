@@ -24,9 +24,11 @@ class Article(QTextBrowser):
 
     Signals:
         sentence_chosen(int): start of the sentence that was clicked or chosen by keyboard.
+        motion_chosen(int): start of the sentence that is to be shown as a motion.
     """
 
     sentence_chosen = Signal(int)
+    motion_chosen = Signal(int)
 
     def __init__(
         self, document: Document, notes: Sequence[Note], parent: QWidget | None = None
@@ -35,6 +37,7 @@ class Article(QTextBrowser):
         self._document = document
         self._notes = _by_sentence(notes)
         self._opened: frozenset[int] = frozenset()
+        self._moving: frozenset[int] = frozenset()
         self._look: tuple[Theme, float] | None = None
         self._shows_notes = True
         self._ranges: Mapping[int, tuple[int, int]] = {}
@@ -60,6 +63,12 @@ class Article(QTextBrowser):
         self._look = (theme, scale)
         self._shows_notes = shows_notes
         self._typeset()
+
+    def offer_motions(self, moving: frozenset[int]) -> None:
+        """Put a link at each sentence (by its start) that the model can show as a motion."""
+        if moving != self._moving:
+            self._moving = moving
+            self._typeset()
 
     def typeset(self, document: Document) -> Typeset:
         """A document without notes as it will look here; may be called from another thread."""
@@ -121,7 +130,9 @@ class Article(QTextBrowser):
     def _typeset(self) -> None:
         if self._look is not None:
             notes = self._notes if self._shows_notes else {}
-            self._take(typeset(self._document, Typesetting(*self._look, notes, self._opened)))
+            self._take(
+                typeset(self._document, Typesetting(*self._look, notes, self._opened, self._moving))
+            )
 
     def _take(self, ready: Typeset) -> None:
         former, self._page = self._page, ready.page
@@ -188,6 +199,8 @@ class Article(QTextBrowser):
             return
         if kind == "sentence":
             self.sentence_chosen.emit(int(start))
+        elif kind == "motion":
+            self.motion_chosen.emit(int(start))
         elif kind == "note":
             self.open_notes(int(start))
         elif kind == "section":

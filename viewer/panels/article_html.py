@@ -8,7 +8,7 @@ from html import escape
 
 from annotations.document import Document, Exercise, Part, QuestionAnswer, Section, Span
 from annotations.notes import Note
-from viewer.theme import CARD_PX, Theme
+from viewer.theme import CARD_PX, SHOW_IT_MOVE, Theme
 
 NOTE_MARK = "✎"
 
@@ -20,12 +20,14 @@ class Typesetting:
     Attributes:
         notes: start of a sentence -> the project's notes on it; empty when notes are hidden.
         opened: starts of the sentences whose notes are open.
+        moving: starts of the sentences that the model can show as a motion.
     """
 
     theme: Theme
     scale: float
     notes: Mapping[int, Sequence[Note]]
     opened: frozenset[int]
+    moving: frozenset[int] = frozenset()
 
     @property
     def size(self) -> int:
@@ -99,6 +101,11 @@ def _sentence(sentence: Span, setting: Typesetting) -> str:
         f'<a href="sentence:{sentence.start}" '
         f'style="color:{setting.theme.text}; text-decoration:none;">{words}</a>'
     )
+    if sentence.start in setting.moving:
+        link += (
+            f' <a href="motion:{sentence.start}" style="color:{setting.theme.accent}; '
+            f'font-size:{setting.small}px; text-decoration:none;">{SHOW_IT_MOVE}</a>'
+        )
     if sentence.start not in setting.notes:
         return link
     return (

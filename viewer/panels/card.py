@@ -9,16 +9,21 @@ from html import escape
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from viewer.theme import CARD_PX, Theme
+from viewer.theme import CARD_PX, SHOW_IT_MOVE, Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A passage of the document, the heading that it stands under, and where it starts."""
+    """A passage of the document, the heading that it stands under, and where it starts.
+
+    Attributes:
+        moves: the model can show it as a motion.
+    """
 
     text: str
     section: str
     start: int
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,12 @@ class Card(QTextBrowser):
     Signals:
         sentence_chosen(int): start of a quoted sentence that was clicked.
         section_chosen(int): start of a section of the article to go to.
+        motion_chosen(int): start of a quoted sentence that is to be shown as a motion.
     """
 
     sentence_chosen = Signal(int)
     section_chosen = Signal(int)
+    motion_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +97,8 @@ class Card(QTextBrowser):
             self.sentence_chosen.emit(int(start))
         elif kind == "section" and start.isdigit():
             self.section_chosen.emit(int(start))
+        elif kind == "motion" and start.isdigit():
+            self.motion_chosen.emit(int(start))
 
     def set_look(self, theme: Theme, scale: float) -> None:
         self._look = (theme, scale)
@@ -184,5 +193,14 @@ def _quotation(quotation: Quotation, theme: Theme, small: int) -> str:
         f'<td style="padding-left:10px;"><a href="sentence:{quotation.start}" '
         f'style="color:{theme.text}; text-decoration:none;">{escape(quotation.text)}</a>'
         f'<div style="font-size:{small}px; color:{theme.quiet}; margin-top:2px;">'
-        f"{escape(quotation.section)}</div></td></tr></table>"
+        f"{escape(quotation.section)}{_motion(quotation, theme)}</div></td></tr></table>"
+    )
+
+
+def _motion(quotation: Quotation, theme: Theme) -> str:
+    if not quotation.moves:
+        return ""
+    return (
+        f' &nbsp;·&nbsp; <a href="motion:{quotation.start}" style="color:{theme.accent};">'
+        f"{SHOW_IT_MOVE}</a>"
     )

@@ -113,6 +113,10 @@ class MotionPanel(QScrollArea):
         self._more.setArrowType(arrow)
         self._others.setVisible(shown)
 
+    def put_first(self, widget: QWidget) -> None:
+        """Lay a widget above the sliders."""
+        self._layout.insertWidget(0, widget)
+
     def add_buttons(self, actions: Sequence[QAction]) -> None:
         """A button for each action, in one row."""
         for action in actions:
