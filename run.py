@@ -203,7 +203,7 @@ def first_import() -> None:
 
 def test(arguments: Sequence[str]) -> int:
     """Run every check and all tests, or pytest alone where it is given arguments."""
-    pytest = ["pytest", *arguments]
+    pytest = ["pytest", *(arguments or ["-n", "2", "--dist", "loadfile"])]
     checks = [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["lint-imports"]]
     failed = []
     for name, *rest in [pytest] if arguments else [*checks, pytest]:
