@@ -21,7 +21,7 @@ from meshes.library import SurfaceMesh, load_library
 from viewer.scene.camera import STANDARD_VIEWS, CameraPose, fitted
 from viewer.scene.graphics import off_screen_plotter
 from viewer.scene.scene import Scene
-from viewer.state import ViewState
+from viewer.state.state import ViewState
 
 WIDTH = 1600
 WHOLE_COLUMNS, PART_COLUMNS = 6, 4

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
-from viewer.board_style import board_rules
-from viewer.icons import put_on
+from viewer.looks.board_style import board_rules
+from viewer.looks.icons import put_on
+from viewer.looks.style_sheet import style_sheet
+from viewer.looks.theme import palette
 from viewer.parts import Parts
 from viewer.scene.camera import view_name
-from viewer.state import ViewState
-from viewer.style_sheet import style_sheet
-from viewer.theme import palette
+from viewer.state.state import ViewState
 
 ICONS_AFTER_MS = 600  # once the first picture stands
 PATIENT_SIDE = "Left is the patient's left"

@@ -199,14 +199,14 @@ def _coverage(options: argparse.Namespace) -> int:
 
 
 def _measure(options: argparse.Namespace) -> int:
-    from viewer.measure_report import report  # noqa: PLC0415 - numpy only where meshes are read
+    from viewer.reports.measures import report  # noqa: PLC0415 - numpy only where meshes are read
 
     _print(report(options.json))
     return 0
 
 
 def _motion(options: argparse.Namespace) -> int:
-    from viewer.motion_report import (  # noqa: PLC0415 - numpy only where meshes are read
+    from viewer.reports.motion import (  # noqa: PLC0415 - numpy only where meshes are read
         Sweep,
         pose_report,
         report,
@@ -225,7 +225,7 @@ def _motion(options: argparse.Namespace) -> int:
 
 
 def _doctor(_options: argparse.Namespace) -> int:
-    from viewer.doctor import on_this_machine  # noqa: PLC0415 - Qt and VTK only where wanted
+    from viewer.reports.doctor import on_this_machine  # noqa: PLC0415 - Qt and VTK only where wanted
 
     _print(on_this_machine())
     return 0
@@ -265,7 +265,7 @@ def _save_picture(
     parallel: bool = False,
 ) -> None:
     from meshes.library import load_library  # noqa: PLC0415 - numpy only where meshes are read
-    from viewer.snapshot import save_snapshot  # noqa: PLC0415
+    from viewer.pictures.snapshot import save_snapshot  # noqa: PLC0415
 
     meshes = load_library()
     save_snapshot(
@@ -283,7 +283,7 @@ def _export(options: argparse.Namespace) -> int:
     atlas = load_atlas()
     only = [atlas.structure(key).key for key in options.only] if options.only else None
     from meshes.library import load_library  # noqa: PLC0415
-    from viewer.export import export_meshes  # noqa: PLC0415
+    from viewer.reports.export import export_meshes  # noqa: PLC0415
 
     written = export_meshes(load_library(), options.folder, options.format, only)
     print(f"{len(written)} files in {options.folder}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from viewer.store import Store
+from viewer.state.store import Store
 
 
 class Camera(Protocol):

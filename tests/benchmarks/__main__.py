@@ -16,7 +16,7 @@ from time import time
 from meshes.library import load_library
 from tests.benchmarks.clock import STARTED
 from tests.virtual_display import virtual_display
-from viewer.export import export_meshes
+from viewer.reports.export import export_meshes
 
 SCREEN = (2600, 1300)  # wide enough for a 3D view of 1920x1080 with the panels beside it
 PEERS = {"own": "own", "P": "peer_ten_line", "B": "peer_bare"}

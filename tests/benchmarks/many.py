@@ -11,7 +11,7 @@ from tests.benchmarks.clock import emit
 from viewer.scene.camera import fitted, orbited
 from viewer.scene.graphics import off_screen_plotter
 from viewer.scene.scene import Scene
-from viewer.state import ViewState
+from viewer.state.state import ViewState
 
 COLUMNS, ROWS, LAYERS = 20, 10, 10
 SIZE = (1280, 720)

@@ -21,7 +21,7 @@ from meshes.measures.shipped import (
     shipped_measures,
     write_measures,
 )
-from viewer.measure_report import JSON_FIELDS, as_table, report, summary
+from viewer.reports.measures import JSON_FIELDS, as_table, report, summary
 
 BONES_AND_MUSCLES = ("hip_bone", "femur", "psoas_major", "psoas_minor", "iliacus")
 MEASURED = (  # bones, discs and muscles

@@ -24,7 +24,7 @@ def test_snapshot_draws_a_picture_of_the_size_asked_for(own: Path, tmp_path: Pat
     picture = tmp_path / "hip.png"
     words = ("--view", "left", "--select", "femur_left", "--select", "sacrum", "--size", "320x200")
     done = program("snapshot", picture, *words, "--document", own)
-    assert (done.returncode, done.stdout.strip()) == (0, str(picture))
+    assert (done.returncode, done.stdout.strip()) == (0, str(picture)), done.stderr
     assert png_size(picture) == (320, 200)
     assert not list(tmp_path.glob("*.partial"))
 

@@ -7,11 +7,11 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from viewer.looks.theme import THEMES
 from viewer.panels.pull_layer import LONGER, SHORTER
 from viewer.scene.look import look_of
 from viewer.scene.materials import BONE, DISC, ILIACUS, NERVE, PSOAS_MAJOR, RGB, rgb
-from viewer.settings import GROUNDS
-from viewer.theme import THEMES
+from viewer.storage.settings import GROUNDS
 
 TEXT, MARK = 4.5, 3.0  # WCAG 2.2: 1.4.3 and 1.4.11, level AA
 # Machado, Oliveira and Fernandes 2009, severity 1.0; for linear red, green and blue.

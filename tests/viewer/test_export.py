@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from meshes.library import SurfaceMesh, load_library
-from viewer.export import LANDMARKS_NAME, export_meshes
+from viewer.reports.export import LANDMARKS_NAME, export_meshes
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from viewer.history import MOST_STEPS, History
-from viewer.state import ViewState
+from viewer.state.history import MOST_STEPS, History
+from viewer.state.state import ViewState
 
 STATES = [replace(ViewState(), own_views=count) for count in range(MOST_STEPS + 50)]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from meshes.library import SurfaceMesh, load_library
-from viewer.cut import axis_along, through
-from viewer.levels import VERTEBRAE, Levels, middle
+from viewer.state.cut import axis_along, through
+from viewer.state.levels import VERTEBRAE, Levels, middle
 
 ENDS = ("superior_end_plate_centre", "inferior_end_plate_centre")
 

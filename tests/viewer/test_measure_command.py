@@ -8,7 +8,7 @@ import pytest
 
 from meshes.measures.shipped import shipped_measures
 from tests.viewer.commands import program, said
-from viewer.measure_report import as_json, as_table
+from viewer.reports.measures import as_json, as_table
 
 
 def test_measure_prints_a_table_of_every_measure(capsys: pytest.CaptureFixture[str]) -> None:

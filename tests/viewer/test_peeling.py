@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.atlas import load_atlas
-from viewer import edits, peeling
-from viewer.state import ViewState
+from viewer.state import edits, peeling
+from viewer.state.state import ViewState
 
 KEYS = tuple(s.key for s in load_atlas().structures)
 states = st.sets(st.sampled_from(KEYS)).map(lambda keys: ViewState(hidden=frozenset(keys)))

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from meshes.keys import STRUCTURE_KEYS
 from meshes.motion.joints import JOINTS, Pose
-from viewer.cut import AXES, Cut
 from viewer.errors import ViewerError
-from viewer.saved_views import (
+from viewer.scene.camera import CameraPose
+from viewer.state.cut import AXES, Cut
+from viewer.state.state import LABEL_AMOUNTS, ViewState
+from viewer.storage.saved_views import (
     KIND,
     VERSION,
     SavedView,
@@ -24,9 +26,7 @@ from viewer.saved_views import (
     read_views,
     save_views,
 )
-from viewer.scene.camera import CameraPose
-from viewer.state import LABEL_AMOUNTS, ViewState
-from viewer.state_json import NOT_WRITTEN, state_as_json, state_of_json
+from viewer.storage.state_json import NOT_WRITTEN, state_as_json, state_of_json
 
 KEYS = frozenset(STRUCTURE_KEYS)
 key = st.sampled_from(STRUCTURE_KEYS)

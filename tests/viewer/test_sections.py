@@ -8,8 +8,8 @@ import trimesh
 from numpy.typing import NDArray
 
 from meshes.library import SurfaceMesh, load_library
-from viewer.cut import KINDS, Cut, axis_along, through
 from viewer.scene.sections import Section, section
+from viewer.state.cut import KINDS, Cut, axis_along, through
 
 SMALLEST = 0.05  # mm2 by which the area of a sliver may be off
 PLANES = (

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.settings import VERSION, Settings, load_settings, save_settings
+from viewer.storage.settings import VERSION, Settings, load_settings, save_settings
 
 CHANGED = Settings(
     text_scale=1.5, theme="dark", geometry="AdnQ", docks="AAAA", hint_seen=True, notes=False

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.actions.table import ACTIONS
-from viewer.shortcuts import VERSION, holder_of, is_single, load_keys, save_keys
+from viewer.storage.shortcuts import VERSION, holder_of, is_single, load_keys, save_keys
 
 KNOWN = [spec.id for spec in ACTIONS]
 

@@ -12,7 +12,7 @@ from meshes.library import SurfaceMesh
 from viewer.scene.camera import fitted
 from viewer.scene.graphics import off_screen_plotter
 from viewer.scene.scene import Scene
-from viewer.state import ViewState
+from viewer.state.state import ViewState
 
 pytestmark = pytest.mark.gl
 SIZE = 200

@@ -17,8 +17,8 @@ from tests.window.cutting import (
     press,
     settled,
 )
-from viewer import edits
 from viewer.app import App
+from viewer.state import edits
 
 pytestmark = pytest.mark.gl
 

@@ -26,11 +26,11 @@ from tests.window.cutting import (
     settled,
 )
 from tests.window.visible_pixels import VisiblePixels
-from viewer import edits
 from viewer.app import App
-from viewer.cut import through
 from viewer.scene.caps import cap_colour
 from viewer.scene.materials import material_of
+from viewer.state import edits
+from viewer.state.cut import through
 
 pytestmark = pytest.mark.gl
 

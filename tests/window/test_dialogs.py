@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.app import App
+from viewer.desk.preferences import keys_path
+from viewer.looks.theme import THEMES
 from viewer.panels.settings_dialog import SettingsDialog
-from viewer.preferences import keys_path
-from viewer.theme import THEMES
 
 pytestmark = pytest.mark.gl
 CONTROL = Qt.KeyboardModifier.ControlModifier

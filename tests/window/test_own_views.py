@@ -19,9 +19,9 @@ from tests.window.test_key_views import settle, take, undo
 from tests.window.test_own_document import drop
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
+from viewer.desk.preferences import views_path
 from viewer.panels.views import ViewsPanel
-from viewer.preferences import views_path
-from viewer.saved_views import load_views
+from viewer.storage.saved_views import load_views
 
 pytestmark = pytest.mark.gl
 

@@ -14,8 +14,8 @@ from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
 from tests.window.conftest import closed
 from viewer.app import App
-from viewer.preferences import settings_path
-from viewer.settings import load_settings
+from viewer.desk.preferences import settings_path
+from viewer.storage.settings import load_settings
 
 pytestmark = pytest.mark.gl
 

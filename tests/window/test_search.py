@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from viewer.app import App
+from viewer.panels.label_layer import Label
 
 pytestmark = pytest.mark.gl
 
@@ -60,10 +61,12 @@ def test_a_place_is_shown_from_where_it_can_be_seen(qtbot: QtBot, app: App) -> N
     qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=10_000)
     qtbot.waitUntil(lambda: app.labelling.is_settled, timeout=10_000)
 
-    assert app.store.state.pin is not None
-    label = next(lb for lb in app.labelling.layer.labels if lb.placed.id == app.store.state.pin)
-    assert label.text.endswith("lesser trochanter")
-    assert not label.faded
+    def label() -> Label:
+        return next(lb for lb in app.labelling.layer.labels if lb.chosen)
+
+    assert label().placed.id == app.store.state.pin
+    assert label().text.endswith("lesser trochanter")
+    qtbot.waitUntil(lambda: not label().faded, timeout=10_000)
 
 
 def test_arrows_walk_and_a_sentence_is_read(app: App) -> None:

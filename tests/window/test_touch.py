@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
-from viewer.gestures import HOLD_MS
 from viewer.scene.camera import projected
+from viewer.viewport.gestures import HOLD_MS
 
 pytestmark = pytest.mark.gl
 
@@ -114,7 +114,7 @@ def test_two_taps_fly_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # The picture is drawn between the two taps, which a busy machine takes its time for.
-    monkeypatch.setattr("viewer.gestures.DOUBLE_TAP_MS", 5000)
+    monkeypatch.setattr("viewer.viewport.gestures.DOUBLE_TAP_MS", 5000)
     before, at = app.viewport.pose.distance, pixels.of("l3_l4_disc")
     tap(app, glass, at)
     tap(app, glass, at)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from viewer import edits
 from viewer.actions.spec import ActionSpec
 from viewer.context import Context
+from viewer.state import edits
 
 
 def can_undo(ctx: Context) -> bool:

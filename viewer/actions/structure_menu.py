@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from viewer import edits, peeling
 from viewer.actions import cut_menu
 from viewer.actions.selection import has_selection, selected_names
 from viewer.actions.spec import ActionSpec
 from viewer.context import Context
+from viewer.state import edits, peeling
 
 
 def has_hidden(ctx: Context) -> bool:

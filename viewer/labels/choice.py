@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from viewer.labels.pins import Pin
-from viewer.state import ViewState
+from viewer.state.state import ViewState
 
 MOST = 40
 

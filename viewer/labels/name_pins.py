@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshes.library import SurfaceMesh
-from viewer.cut import Cut
 from viewer.labels.pins import COLUMN, Pin, capital, triple
+from viewer.state.cut import Cut
 
 FACING = 0.3  # cosine from which a cut face is seen well enough to carry the name
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from annotations.document import Document
 from annotations.notes import Note
+from viewer.looks.theme import Theme
 from viewer.panels.article_html import Typesetting
 from viewer.panels.article_page import Typeset, typeset
-from viewer.theme import Theme
 
 NOTE_AT = 0.55  # share of the height at which an opened note starts, at most
 FEW = 300  # marks that are all made at once; of more only those in sight

@@ -8,7 +8,7 @@ from html import escape
 
 from annotations.document import Document, Exercise, Part, QuestionAnswer, Section, Span
 from annotations.notes import Note
-from viewer.theme import CARD_PX, SHOW_IT_MOVE, Theme
+from viewer.looks.theme import CARD_PX, SHOW_IT_MOVE, Theme
 
 NOTE_MARK = "✎"
 

@@ -9,7 +9,7 @@ from html import escape
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from viewer.theme import CARD_PX, SHOW_IT_MOVE, Theme
+from viewer.looks.theme import CARD_PX, SHOW_IT_MOVE, Theme
 
 
 @dataclass(frozen=True, slots=True)

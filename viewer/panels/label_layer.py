@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from viewer.labels.placing import Placed
-from viewer.theme import UI_PX, Theme
+from viewer.looks.theme import UI_PX, Theme
 
 PAD_X, PAD_Y = 7.0, 2.0
 DOT = 3.2  # radius of a pin, pixels

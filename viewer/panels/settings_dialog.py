@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.looks.theme import TEXT_SCALES, THEME_NAMES
 from viewer.panels.key_editor import KeyEditor
-from viewer.theme import TEXT_SCALES, THEME_NAMES
 
 GROUNDS = {"theme": "As the theme", "white": "White", "black": "Black"}
 QUALITIES = {

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.structures import Structure
-from viewer.state import ViewState
+from viewer.state.state import ViewState
 
 GROUP_ORDER = ("muscles", "spine", "pelvis", "thigh", "context")
 TITLES = {"context": "Context (simplified)"}

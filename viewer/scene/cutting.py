@@ -14,9 +14,9 @@ from vtkmodules.vtkCommonDataModel import vtkPlane
 from vtkmodules.vtkRenderingCore import vtkActor, vtkRenderer
 
 from meshes.library import SurfaceMesh
-from viewer.cut import Cut, Triple
 from viewer.scene.caps import cap_actor, cap_surface, rank
 from viewer.scene.sections import Section, section
+from viewer.state.cut import Cut, Triple
 
 
 class Cutting:

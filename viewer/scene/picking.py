@@ -10,8 +10,8 @@ from pyvista import PolyData
 from vtkmodules.vtkCommonDataModel import vtkStaticCellLocator
 from vtkmodules.vtkRenderingCore import vtkActor, vtkCellPicker, vtkRenderer
 
-from viewer.cut import Triple
 from viewer.scene.cutting import Cutting, triple
+from viewer.state.cut import Triple
 
 
 class Picker:

@@ -28,7 +28,7 @@ from viewer.scene.picking import Picker
 from viewer.scene.pixels import PixelReader
 from viewer.scene.translucent import Translucent
 from viewer.scene.xray import prepare_xray, set_xray
-from viewer.state import ViewState
+from viewer.state.state import ViewState
 
 STILL_SAMPLES = 4
 HOVER_WIDTH, SELECTED_WIDTH = 1.0, 3.0  # pixels

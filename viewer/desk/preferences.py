@@ -1,0 +1,129 @@
+"""The remembered choices of the user, and how they change."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from viewer.looks import board_style
+from viewer.looks.theme import TEXT_SCALES, THEMES, Theme
+from viewer.scene.look import Look, look_of
+from viewer.storage.settings import load_settings, save_settings
+
+
+def settings_path() -> Path:
+    """Where settings are remembered."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(folder) / "settings.json"
+
+
+def keys_path() -> Path:
+    """Where changed shortcuts are kept."""
+    return settings_path().with_name("shortcuts.json")
+
+
+def views_path() -> Path:
+    """Where the user's own views are kept."""
+    return settings_path().with_name("views.json")
+
+
+class Preferences(QObject):
+    """Owns the settings; the `Looks` of the commands.
+
+    Attributes:
+        settings: what is remembered now.
+        notice: a sentence where the file could not be read, else None.
+
+    Signals:
+        look_changed(): text size, theme, notes or motion differ.
+    """
+
+    look_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = settings_path()
+        self.settings, self.notice = load_settings(self._path)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+
+    @property
+    def theme_name(self) -> str:
+        """The theme that is shown; that of the system is asked for now."""
+        if self.settings.theme != "system":
+            return self.settings.theme
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+    @property
+    def theme(self) -> Theme:
+        return THEMES[self.theme_name]
+
+    @property
+    def look(self) -> Look:
+        """Colours of the picture."""
+        return look_of(self.theme_name, self.settings.ground)
+
+    @property
+    def reduces_motion(self) -> bool:
+        """The user, or the system where it can be asked, wants cuts instead of flights."""
+        still = sys.platform == "win32" and not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+        return self.settings.reduced_motion or still
+
+    def _on_system_changed(self) -> None:
+        if self.settings.theme == "system":
+            self.look_changed.emit()
+
+    def remember(self, values: Mapping[str, object]) -> None:
+        """Change settings that no look depends on."""
+        self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
+
+    def change_text_size(self, steps: int) -> None:
+        """Larger (1), smaller (-1) or back to the usual size (0)."""
+        nearest = min(TEXT_SCALES, key=lambda scale: abs(scale - self.settings.text_scale))
+        index = TEXT_SCALES.index(nearest) + steps if steps else 0
+        scale = TEXT_SCALES[min(max(index, 0), len(TEXT_SCALES) - 1)]
+        self.change({"text_scale": scale})
+
+    def set_theme(self, name: str) -> None:
+        self.change({"theme": name})
+
+    def toggle_notes(self) -> None:
+        self.change({"notes": not self.settings.notes})
+
+    def toggle_motion(self) -> None:
+        self.change({"reduced_motion": not self.settings.reduced_motion})
+
+    @property
+    def text_scale(self) -> float:
+        """The factor on all text; board mode has a least one of its own."""
+        chosen = self.settings.text_scale
+        return max(chosen, board_style.TEXT_SCALE) if self.settings.board else chosen
+
+    @property
+    def is_board(self) -> bool:
+        return self.settings.board
+
+    def toggle_board(self) -> None:
+        self.change({"board": not self.settings.board})
+
+    def toggle_tumbling(self) -> None:
+        self.change({"tumbling": not self.settings.tumbling})
+
+    def change(self, values: Mapping[str, object]) -> None:
+        """Change settings and have everybody follow."""
+        self.remember(values)
+        self.look_changed.emit()
+
+    def save(self) -> None:
+        """Write the settings; where that fails the next start is told nothing and starts usual."""
+        try:
+            save_settings(self.settings, self._path)
+        except OSError as error:
+            sys.stderr.write(f"psoas-viewer: settings not saved: {error}\n")

@@ -1,0 +1,1 @@
+"""The document in the window: opening, reading, searching, cards, and what it covers."""

@@ -1,0 +1,146 @@
+"""Two-way reading: what the card and the article show, and which sentence is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from annotations.atlas import Atlas
+from annotations.facts import read_facts
+from annotations.motions import read_motions, shown_sentences
+from annotations.notes import read_notes
+from annotations.sources import read_sources
+from viewer.document.cards import card_of
+from viewer.looks.theme import Theme
+from viewer.panels.article import Article
+from viewer.panels.article_page import Typeset
+from viewer.panels.card import Card
+from viewer.state import edits
+from viewer.state.state import ViewState
+from viewer.state.store import Store
+
+
+class Reading(QObject):
+    """Keeps card and article in step with the state, and turns sentences into selections.
+
+    Signals:
+        looked_for(tuple): keys that a chosen sentence names, to be brought into view.
+        motion_asked(int): start of a sentence that is to be shown as a motion.
+        walked(): a step to another sentence, so the article should be seen.
+    """
+
+    looked_for = Signal(tuple)
+    motion_asked = Signal(int)
+    walked = Signal()
+
+    def __init__(
+        self, atlas: Atlas, store: Store, names: Mapping[str, str], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._atlas = atlas
+        self._store = store
+        self._names = names
+        self._shows_notes = True
+        sources = read_sources()
+        self._facts = read_facts(atlas.structures, sources)
+        self._built_in = atlas.document
+        self._notes = read_notes(atlas.document, sources)
+        self.motions = read_motions(atlas.document)
+        self.card = Card()
+        self.article = Article(atlas.document, self._notes)
+        self.article.sentence_chosen.connect(self.read_sentence)
+        self.article.offer_motions(self._moving)
+        self.article.motion_chosen.connect(self.motion_asked)
+        self.card.motion_chosen.connect(self.motion_asked)
+        self.card.sentence_chosen.connect(self._read_quoted)
+        self.card.section_chosen.connect(self._go_to_section)
+        store.changed.connect(self._apply)
+
+    def set_look(self, theme: Theme, scale: float, *, shows_notes: bool) -> None:
+        self._shows_notes = shows_notes
+        self.card.set_look(theme, scale)
+        self.article.set_look(theme, scale, shows_notes=shows_notes)
+        self._show_card()
+
+    def use(self, atlas: Atlas, ready: Typeset | None = None) -> None:
+        """Read another document; the notes are about the built-in one and stay with it."""
+        self._atlas = atlas
+        notes = self._notes if atlas.document == self._built_in else ()
+        self.article.show_document(atlas.document, notes, ready)
+        self.article.offer_motions(self._moving)
+        state = self._store.state
+        self._store.show(edits.select(state, state.current))
+        self._apply(state, self._store.state)
+        self._show_card()
+
+    @property
+    def is_built_in(self) -> bool:
+        """Whether the shipped document is read, which notes and motions are about."""
+        return self._atlas.document == self._built_in
+
+    @property
+    def _moving(self) -> frozenset[int]:
+        return frozenset(shown_sentences(self.motions)) if self.is_built_in else frozenset()
+
+    def first_of(self, starts: frozenset[int]) -> int | None:
+        """Of these sentences the one that is read, else the first on the current structure."""
+        state = self._store.state
+        if not self.is_built_in:
+            return None
+        if state.sentence in starts:
+            return state.sentence
+        return min(starts & self._sentences_about(state.current), default=None)
+
+    def read_sentence(self, start: int) -> None:
+        """Show what a sentence names: selected, in view, the rest receding."""
+        tied = self._atlas.sentence_at(start)
+        if tied is None:
+            return
+        named = tuple(key for key in tied.structures if key in self._names)
+        self._store.show(edits.read(self._store.state, start, named, self._names))
+        self.looked_for.emit(named)
+
+    def _read_quoted(self, start: int) -> None:
+        """The sentence of a quotation in its place in the article; the selection stays."""
+        self.walked.emit()
+        self._store.show(edits.step_to(self._store.state, start))
+
+    def _go_to_section(self, start: int) -> None:
+        self.walked.emit()
+        self.article.go_to_section(start)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) sentence about the current structure."""
+        state = self._store.state
+        starts = sorted(self._sentences_about(state.current))
+        if not starts:
+            return
+        if state.sentence in starts:
+            place = (starts.index(state.sentence) + by) % len(starts)
+        else:
+            place = 0 if by > 0 else len(starts) - 1
+        self.walked.emit()
+        self._store.show(edits.step_to(state, starts[place]))
+
+    def toggle_note(self) -> None:
+        """Open or close the note on the sentence that is read."""
+        self.walked.emit()
+        self.article.toggle_note()
+
+    def _sentences_about(self, key: str | None) -> frozenset[int]:
+        ties = self._atlas.sentences_about(key) if key else ()
+        return frozenset(tied.sentence.start for tied in ties)
+
+    def _apply(self, old: ViewState, new: ViewState) -> None:
+        if old.current != new.current:
+            self._show_card()
+        lit = self._sentences_about(new.current)
+        if new.sentence is not None and (new.faded or not new.selected):
+            lit = frozenset({new.sentence})
+        self.article.light(lit, new.sentence)
+
+    def _show_card(self) -> None:
+        key = self._store.state.current
+        facts = self._facts.get(key) if key and self._shows_notes else None
+        self.card.show_content(card_of(self._atlas, key, facts, self._moving) if key else None)

@@ -1,0 +1,1 @@
+"""The moving body in the window: joints, stretches step by step, lines of pull."""

@@ -1,0 +1,1 @@
+"""Still pictures: snapshots with labels, and small ones for views."""

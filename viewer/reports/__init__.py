@@ -1,0 +1,1 @@
+"""What the command line and dialogs tell: measures, motion, exports, the graphics."""

@@ -1,0 +1,1 @@
+"""What is shown, as one value: the state, the edits on it, and its past."""

@@ -1,0 +1,181 @@
+"""Views that users saved: name, camera and state, in one JSON file."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import shutil
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+
+from viewer.errors import ViewerError
+from viewer.scene.camera import FARTHEST, NEAREST, CameraPose, pose_of
+from viewer.state.state import ViewState
+from viewer.storage.state_json import state_as_json, state_of_json
+
+KIND, VERSION = "psoas-viewer views", 1
+LONGEST_NAME = 80
+LARGEST_FILE = 32_000_000  # bytes
+LARGEST_PICTURE = 200_000  # bytes
+FARTHEST_FOCUS = 5000.0  # mm from the origin of the body
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """One saved view.
+
+    Attributes:
+        picture: what was seen, a small PNG; empty where there is none.
+    """
+
+    name: str
+    pose: CameraPose
+    state: ViewState
+    picture: bytes = b""
+
+
+def load_views(path: Path, keys: Collection[str]) -> tuple[tuple[SavedView, ...], str | None]:
+    """The user's saved views, and a sentence when something had to be left out.
+
+    The file as it was is then kept under another name.
+    """
+    try:
+        views, problem = read_views(path, keys)
+    except FileNotFoundError:
+        return (), None
+    except OSError:
+        return (), f"{path} cannot be read. {_set_aside(path)}".strip()
+    except ViewerError as error:
+        return (), f"{error} {_set_aside(path)}".strip()
+    return views, f"{problem} {_copy_aside(path)}" if problem else None
+
+
+def read_views(path: Path, keys: Collection[str]) -> tuple[tuple[SavedView, ...], str | None]:
+    """The views of a file, and a sentence on what in them could not be used.
+
+    Args:
+        path: a file that `save_views` wrote.
+        keys: the structures that there are.
+
+    Raises:
+        OSError: the file cannot be read.
+        ViewerError: it is no file of views, or of another version.
+    """
+    if path.stat().st_size > LARGEST_FILE:
+        raise ViewerError(f"{path} is too large for a file of views.")
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise ViewerError(f"{path} is no file of views, or it is damaged.") from error
+    if not isinstance(found, dict) or found.get("kind") != KIND:
+        raise ViewerError(f"{path} is no file of views.")
+    if found.get("version") != VERSION or not isinstance(found.get("views"), list):
+        raise ViewerError(f"{path} holds views of another version of this program.")
+    return _usable(path, found["views"], keys)
+
+
+def _usable(
+    path: Path, entries: list[object], keys: Collection[str]
+) -> tuple[tuple[SavedView, ...], str | None]:
+    views: list[SavedView] = []
+    left_out: set[str] = set()
+    for entry in entries:
+        try:
+            view, missing = _view(entry, keys)
+        except (ValueError, TypeError, KeyError, OverflowError):
+            continue
+        views.append(replace(view, name=free_name(view.name, views)))
+        left_out |= missing
+    lost = len(entries) - len(views)
+    problems = []
+    if lost:
+        problems.append(f"{lost} of {len(entries)} views in {path} cannot be read.")
+    if left_out:
+        shown = ", ".join(sorted(left_out)[:4])
+        problems.append(f"Views in {path} hold what this version does not know: {shown}.")
+    return tuple(views), " ".join(problems) or None
+
+
+def _view(entry: object, keys: Collection[str]) -> tuple[SavedView, frozenset[str]]:
+    if not isinstance(entry, dict):
+        raise TypeError("no view")
+    state, missing = state_of_json(entry["state"], keys)
+    figures = [float(figure) for figure in entry["camera"]]
+    picture = base64.b64decode(str(entry.get("picture", ""))[: 2 * LARGEST_PICTURE], validate=True)
+    return SavedView(_name(entry["name"]), _checked(pose_of(figures)), state, picture), missing
+
+
+def _name(found: object) -> str:
+    name = " ".join(str(found).split())[:LONGEST_NAME] if isinstance(found, str) else ""
+    if not name.isprintable() or not name:
+        raise ValueError("no name")
+    return name
+
+
+def _checked(pose: CameraPose) -> CameraPose:
+    near = all(abs(figure) <= FARTHEST_FOCUS for figure in pose.focal_point)
+    turned = all(abs(angle) <= 360.0 for angle in (pose.azimuth, pose.roll))
+    if not (near and turned and abs(pose.elevation) <= 90.0):
+        raise ValueError("camera out of range")
+    if not NEAREST <= pose.distance <= FARTHEST:
+        raise ValueError("camera too near or too far")
+    return pose
+
+
+def free_name(wanted: str, views: Sequence[SavedView]) -> str:
+    """The name, with a number where another view has it already."""
+    name = " ".join(wanted.split())[:LONGEST_NAME] or "View"
+    taken = {view.name for view in views}
+    if name not in taken:
+        return name
+    numbered = (f"{name[: LONGEST_NAME - 5]} {number}" for number in count(2))
+    return next(one for one in numbered if one not in taken)
+
+
+def save_views(views: Sequence[SavedView], path: Path) -> None:
+    """Write the views, complete or not at all.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    entries = [
+        {
+            "name": view.name,
+            "camera": view.pose.figures,
+            "state": state_as_json(view.state),
+            "picture": base64.b64encode(view.picture).decode("ascii"),
+        }
+        for view in views
+    ]
+    content = {"kind": KIND, "version": VERSION, "views": entries}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".partial")
+    partial.write_text(json.dumps(content, indent=1), encoding="utf-8")
+    os.replace(partial, path)
+
+
+def _aside(path: Path) -> Path:
+    """A name beside the file that nothing has yet."""
+    names = (path.with_suffix(f".damaged{n or ''}{path.suffix}") for n in count(0))
+    return next(name for name in names if not name.exists())
+
+
+def _set_aside(path: Path) -> str:
+    aside = _aside(path)
+    try:
+        os.replace(path, aside)
+    except OSError:
+        return ""
+    return f"It is now {aside}; the list of your own views starts empty."
+
+
+def _copy_aside(path: Path) -> str:
+    aside = _aside(path)
+    try:
+        shutil.copyfile(path, aside)
+    except OSError:
+        return ""
+    return f"The file as it was is kept as {aside}."

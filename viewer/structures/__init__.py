@@ -1,0 +1,1 @@
+"""Structures in hand: choosing, hiding, cutting, labelling, measuring, and saying so."""

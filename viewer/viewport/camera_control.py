@@ -1,0 +1,217 @@
+"""Moves the viewport's camera on command, gliding unless something interrupts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import monotonic
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from viewer.labels.pins import Pin
+from viewer.scene.camera import STANDARD_VIEWS, CameraPose, between, fitted, panned, zoomed
+from viewer.scene.scene import Scene
+from viewer.viewport.viewport import Viewport
+
+GLIDE_S = 0.45
+ROOM_ROUND = 1.25  # what is left of the body round the face of a cut
+FACING = 0.5  # cosine above which a surface counts as turned to the eye
+AZIMUTHS = (0.0, 30.0, 60.0, 90.0, 120.0, 150.0, 180.0, -150.0, -120.0, -90.0, -60.0, -30.0)
+NEAR = 90.0  # mm round a place that are shown with it
+_INTERRUPTS = (
+    *(QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.KeyPress),
+    *(QEvent.Type.TouchBegin, QEvent.Type.NativeGesture),
+)
+
+
+def _across(structure: str, azimuth: float) -> bool:
+    """Whether the other half of the body would stand before a sided structure."""
+    other = {"left": 90.0, "right": -90.0}.get(structure.rsplit("_", 1)[-1])
+    return other is not None and abs(azimuth - other) < 75.0
+
+
+class CameraControl(QObject):
+    """Named views, home and fly-to.
+
+    Args:
+        viewport: shows the scene.
+        scene: gives the bounds of structures.
+        home: structures that the home view frames.
+
+    Attributes:
+        cuts: go to a new view at once instead of flying there.
+    """
+
+    def __init__(self, viewport: Viewport, scene: Scene, home: tuple[str, ...]) -> None:
+        super().__init__(viewport)
+        self._viewport = viewport
+        self._scene = scene
+        self._home = home
+        self._start = self._end = scene.pose
+        self._began = 0.0
+        self._side_room = self._room_below = 0.0
+        self.cuts = False
+        self._aim: tuple[tuple[str, ...], float, float] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._step)
+        viewport.installEventFilter(self)
+
+    @property
+    def home(self) -> tuple[str, ...]:
+        """The structures that the home view frames."""
+        return self._home
+
+    @property
+    def is_moving(self) -> bool:
+        return self._timer.isActive()
+
+    def look(self, view: str) -> None:
+        """Turn to a standard view of what fills the picture at home.
+
+        Raises:
+            KeyError: there is no such view.
+        """
+        self.frame(self._home, *STANDARD_VIEWS[view])
+
+    def reset(self) -> None:
+        self.look("front")
+
+    def jump(self, view: str) -> None:
+        """Take a standard view at once."""
+        self._aim = (self._home, *STANDARD_VIEWS[view])
+        self._viewport.look_from(self.framed(*self._aim))
+
+    def zoom(self, factor: float) -> None:
+        self._let_go()
+        self._viewport.zoom(factor)
+
+    def turn(self, right: float, up: float) -> None:
+        """Turn the model by degrees."""
+        self._let_go()
+        self._viewport.turn(right, up)
+
+    def pan(self, right: float, up: float) -> None:
+        """Move the model by fractions of the picture's height."""
+        self._let_go()
+        self._viewport.pan(right, up)
+
+    @property
+    def is_parallel(self) -> bool:
+        return self._scene.pose.parallel
+
+    def toggle_projection(self) -> None:
+        """Perspective or parallel; what lies at the focal point keeps its size."""
+        parallel = not self._scene.pose.parallel
+        self._start = replace(self._start, parallel=parallel)
+        self._end = replace(self._end, parallel=parallel)  # a flight goes on
+        self._viewport.look_from(replace(self._scene.pose, parallel=parallel))
+
+    @property
+    def destination(self) -> CameraPose:
+        """Where the camera is, or where it is flying to."""
+        return self._end if self.is_moving else self._scene.pose
+
+    @property
+    def tumbles(self) -> bool:
+        return self._viewport.tumbles
+
+    def tumble(self, free: bool) -> None:
+        """Let the model turn over its head, or keep up up from now on."""
+        self._viewport.tumbles = free
+        if not free and self._scene.pose.roll != 0.0:
+            self.glide_to(replace(self._scene.pose, roll=0.0))
+
+    def _let_go(self) -> None:
+        """From now on the user leads the camera."""
+        self._timer.stop()
+        self._aim = None
+
+    def fly_to(self, keys: tuple[str, ...]) -> None:
+        """Frame the structures from where the eye is."""
+        if keys:
+            pose = self._scene.pose
+            self.frame(keys, pose.azimuth, pose.elevation)
+
+    def show_place(self, pin: Pin) -> None:
+        """Come close to a place, from where its surface is turned to the eye."""
+        pose, normal = self._scene.pose, np.asarray(pin.normal)
+        if pose.direction @ normal < FACING:
+            free = [azimuth for azimuth in AZIMUTHS if not _across(pin.structure, azimuth)]
+            turned = [replace(pose, azimuth=azimuth, elevation=0.0) for azimuth in free]
+            pose = max(turned, key=lambda one: float(one.direction @ normal))
+        around = np.asarray(pin.point) + np.array([[-NEAR], [NEAR]])
+        self._aim = None
+        aspect = self._viewport.width() / max(1, self._viewport.height())
+        near = fitted(around, aspect, pose.azimuth, pose.elevation)
+        self.glide_to(replace(near, parallel=pose.parallel))
+
+    def frame(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> None:
+        """Fly to where all of the structures are in the picture, and keep them there."""
+        self._aim = (keys, azimuth, elevation)
+        self.glide_to(self.framed(keys, azimuth, elevation))
+
+    def fly(self, pose: CameraPose) -> None:
+        """Go to a pose and stay there."""
+        self._let_go()
+        self.glide_to(pose)
+
+    def framed(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> CameraPose:
+        """The pose that shows all of the structures from a direction (degrees)."""
+        return self._fitted(self._scene.bounds(keys), azimuth, elevation)
+
+    def face(self, box: NDArray[np.float64], azimuth: float, elevation: float) -> None:
+        """Fly to where a box (2, 3) in mm fills the picture."""
+        self._let_go()
+        self.glide_to(zoomed(self._fitted(box, azimuth, elevation), 1.0 / ROOM_ROUND))
+
+    def _fitted(self, box: NDArray[np.float64], azimuth: float, elevation: float) -> CameraPose:
+        height = max(1, self._viewport.height())
+        free = max(0.5, 1.0 - self._room_below / height)
+        width = max(self._viewport.width() - self._side_room, self._viewport.width() / 3.0)
+        aspect = width / (height * free)
+        pose = fitted(box, aspect, azimuth, elevation)
+        pose = panned(zoomed(pose, free), 0.0, (1.0 - free) / 2.0)
+        return replace(pose, parallel=self._scene.pose.parallel)
+
+    def leave_room(self, pixels: float) -> None:
+        """Keep the sides of the picture free for labels; what was framed is framed anew."""
+        if pixels != self._side_room:
+            self._side_room = pixels
+            self._frame_anew()
+
+    def leave_room_below(self, pixels: float) -> None:
+        """Keep the lower edge free for what floats over the picture there."""
+        if pixels != self._room_below:
+            self._room_below = pixels
+            if self._aim is not None and not self.is_moving:
+                # As when the window changes its size: what was framed stays framed.
+                self._viewport.look_from(self.framed(*self._aim))
+
+    def _frame_anew(self) -> None:
+        if self._aim is not None:
+            self.glide_to(self.framed(*self._aim))
+
+    def glide_to(self, pose: CameraPose) -> None:
+        """Move there in under half a second, or at once where motion is not wanted."""
+        if self.cuts:
+            self._timer.stop()
+            self._viewport.look_from(pose)
+            return
+        self._start, self._end, self._began = self._scene.pose, pose, monotonic()
+        self._timer.start()
+
+    def _step(self) -> None:
+        t = min(1.0, (monotonic() - self._began) / GLIDE_S)
+        if t >= 1.0:
+            self._timer.stop()
+        self._viewport.look_from(between(self._start, self._end, t))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INTERRUPTS:
+            self._let_go()
+        elif event.type() == QEvent.Type.Resize and self._aim and not self._timer.isActive():
+            # What was framed stays framed, until the user moves the camera.
+            self._viewport.look_from(self.framed(*self._aim))
+        return False

@@ -1,0 +1,1 @@
+"""Views of the model: the curated ones and the own."""
