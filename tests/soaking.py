@@ -11,7 +11,7 @@ from time import monotonic
 from traceback import format_exception
 from types import TracebackType
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -97,6 +97,8 @@ class Soak:
         self._random.choices(acts, weights)[0]()
         self.actions += 1
         QApplication.processEvents()
+        # Outside of exec() nobody else frees what is to be deleted later.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _settle(self) -> None:
         for _ in range(50):
