@@ -13,10 +13,12 @@ from meshes.errors import MeshError
 from meshes.library import load_library
 from viewer.app import App
 from viewer.errors import ViewerError
+from viewer.memory import give_back_large_blocks
 
 
 def qt_application() -> QApplication:
     """Qt, ready for the window."""
+    give_back_large_blocks()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("psoas-viewer")
     application.setStyle("Fusion")
