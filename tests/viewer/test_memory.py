@@ -17,7 +17,7 @@ np.ones(2_500_000)  # a block that is freed teaches the library to keep those up
 small, large = [], []
 for _ in range(50):
     large.append(np.ones(500_000))
-    small.append(bytearray(1000))
+    small.append(bytearray(100_000))
 full = resident_mb()
 del large
 print(full - resident_mb())
