@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from annotations.atlas import Atlas
 from annotations.document import Section, Span
+from annotations.explain import LEAST_WEIGHT
 from annotations.kinds import Reading
 from annotations.structures import Structure
 from annotations.ties import Tie
 
 Json = dict[str, object]
+DESCRIBED = ("location", "function")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,11 @@ def _sentence(tie: Tie, reading: Reading) -> Json:
 
 def coverage(atlas: Atlas) -> Coverage:
     """What the document leaves open about the structures of the model."""
-    gaps = [Gap(structure, _missing(atlas, structure.key)) for structure in atlas.structures]
+    described = _described(atlas)
+    gaps = [
+        Gap(structure, tuple(what for what in DESCRIBED if structure.key not in described[what]))
+        for structure in atlas.structures
+    ]
     unknown: dict[str, list[int]] = {}
     for tie, _ in atlas.readings:
         for hit in tie.hits:
@@ -116,7 +122,10 @@ def coverage(atlas: Atlas) -> Coverage:
     )
 
 
-def _missing(atlas: Atlas, key: str) -> tuple[str, ...]:
-    explanation = atlas.explain(key)
-    described = {"location": explanation.location, "function": explanation.function}
-    return tuple(what for what, passages in described.items() if not passages)
+def _described(atlas: Atlas) -> dict[str, set[str]]:
+    """`location` and `function` -> keys of the structures that have such words."""
+    found: dict[str, set[str]] = {what: set() for what in DESCRIBED}
+    for tie, reading in atlas.readings:
+        if reading.kind in found and reading.weight >= LEAST_WEIGHT:
+            found[reading.kind].update(tie.subjects)
+    return found

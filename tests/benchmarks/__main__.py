@@ -31,6 +31,8 @@ PLAIN = (
     ("pick_ms_1m", "pick_ms", "at most 2 ms"),
     ("document_500_pages_s", "document_500_pages_s", "at most 5 s"),
     ("light_sentences_ms", "light_sentences_ms", "at most 50 ms"),
+    ("first_click_ms", "first_click_ms", "at most 50 ms"),
+    ("opening_stall_ms", "opening_stall_ms", "at most 200 ms"),
     ("labels_ms", "labels_ms", "at most 4 ms"),
     ("select_frames", "select_frames", "at most 2"),
     ("idle_cpu_pct", "idle_cpu_pct", "below 1 %"),
@@ -67,7 +69,7 @@ def collect(runs: int) -> Figures:
             for name, module in PEERS.items():
                 for figure, value in measure(module, folder).items():
                     figures[name][figure].append(value)
-    for module in ("picking", "reading", "labels", "resting", "many"):
+    for module in ("picking", "reading", "first_click", "labels", "resting", "many"):
         for figure, value in measure(module).items():
             figures["own"][figure].append(value)
     return figures

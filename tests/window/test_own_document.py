@@ -5,20 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
+from annotations.readers.files import read_document
 from meshes.library import SurfaceMesh
 from tests.annotations.test_reading_word_files import word_file
 from tests.benchmarks.long_document import long_document
-from tests.documents import as_markdown
+from tests.documents import as_markdown, as_text
 from tests.window.conftest import opened
 from tests.window.test_article import click_on_words, lit_texts
 from viewer.app import App
+from viewer.panels import article_html
 
 pytestmark = pytest.mark.gl
 
@@ -189,3 +191,57 @@ def test_three_articles_of_other_shapes_answer_clicks(
 
         app.select(tied.structures[0])
         assert tied.sentence.text in lit_texts(app)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    path = tmp_path / "book.txt"
+    path.write_text(as_text(long_document(60_000)), encoding="utf-8")
+    return path
+
+
+def in_sight(app: App, words: str) -> bool:
+    page = app.article
+    first = page.toPlainText().index(words)
+    top = page.cursorForPosition(QPoint(0, 0)).position()
+    bottom = page.cursorForPosition(page.viewport().rect().bottomRight()).position()
+    return top <= first < bottom
+
+
+def test_the_first_click_on_a_long_document_lights_what_is_in_sight(
+    qtbot: QtBot, app: App, book: Path
+) -> None:
+    open_file(qtbot, app, book)
+
+    app.select("coccyx")
+    first, *_ = app.documents.atlas.sentences_about("coccyx")
+
+    assert lit_texts(app)[0] == first.sentence.text
+    assert in_sight(app, first.sentence.text)
+
+
+def test_a_long_document_behind_another_tab_is_lit_when_it_comes_into_sight(
+    qtbot: QtBot, app: App, book: Path
+) -> None:
+    open_file(qtbot, app, book)
+    app.window.show_panel("Card")
+    app.select("coccyx")
+    first, *_ = app.documents.atlas.sentences_about("coccyx")
+    assert lit_texts(app) == []
+
+    app.window.show_panel("Article")
+
+    qtbot.waitUntil(lambda: first.sentence.text in lit_texts(app), timeout=5_000)
+    assert in_sight(app, first.sentence.text)
+
+
+def test_a_page_set_in_pieces_is_the_page_set_at_once(
+    app: App, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = read_document(book)
+    pieces = app.article.typeset(document)
+    monkeypatch.setattr(article_html, "LONGEST_PAGE", len(document.text) * 10)
+    whole = app.article.typeset(document)
+
+    assert pieces.page.toHtml() == whole.page.toHtml()
+    assert pieces.ranges == whole.ranges

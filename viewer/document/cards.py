@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from annotations.atlas import Atlas, Passage
@@ -56,7 +57,7 @@ def _ways(atlas: Atlas, key: str) -> tuple[Way, ...]:
     starts = [tied.sentence.start for tied in atlas.sentences_about(key)]
     ways: dict[str, Way] = {}
     for section in atlas.document.sections:
-        named = any(section.start <= start < section.end for start in starts)
+        named = bisect_left(starts, section.start) < bisect_left(starts, section.end)
         if named and section.kind in WAYS:
             ways.setdefault(section.kind, Way(WAYS[section.kind], section.start))
     return tuple(ways.values())

@@ -21,16 +21,21 @@ class CoverageReport(QObject):
         self._panel = panel
         self._documents = documents
         self._preferences = preferences
+        self._seen = False  # a panel behind another tab calls itself visible, too
         documents.changed.connect(self._fill)
         preferences.look_changed.connect(self._fill)
 
     def watch(self, dock: QDockWidget) -> None:
         """Fill the panel whenever this dock shows it."""
-        dock.visibilityChanged.connect(self._fill)
+        dock.visibilityChanged.connect(self._on_seen)
+
+    def _on_seen(self, seen: bool) -> None:
+        self._seen = seen
+        self._fill()
 
     def _fill(self) -> None:
         """A long document takes a moment, so nothing is worked out behind the scenes."""
-        if self._panel.isVisible():
+        if self._seen:
             found = coverage(self._documents.atlas)
             scale = self._preferences.text_scale
             self._panel.show_coverage(found, self._preferences.theme, scale)

@@ -67,8 +67,7 @@ class Reading(QObject):
         """Read another document; the notes are about the built-in one and stay with it."""
         self._atlas = atlas
         notes = self._notes if atlas.document == self._built_in else ()
-        self.article.show_document(atlas.document, notes, ready)
-        self.article.offer_motions(self._moving)
+        self.article.show_document(atlas.document, notes, self._moving, ready)
         state = self._store.state
         self._store.show(edits.select(state, state.current))
         self._apply(state, self._store.state)

@@ -57,6 +57,7 @@ class Motion(QObject):
         self.panel.turned.connect(self.turn)
         self.panel.let_go.connect(store.end_merge)
         self._timer = QTimer(self)
+        self._in_sight = False  # a panel behind another tab calls itself visible, too
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._swing)
         store.changed.connect(self._on_changed)
@@ -157,7 +158,7 @@ class Motion(QObject):
         self._tell(new)
 
     def _on_sight(self, drag: ThighDrag, shown: bool) -> None:
-        drag.is_wanted = shown
+        drag.is_wanted = self._in_sight = shown
         if shown:
             self._tell(self._store.state)
         elif not self.panel.isVisible():
@@ -165,7 +166,7 @@ class Motion(QObject):
 
     def _tell(self, state: ViewState) -> None:
         self.panel.show_angles(dict(state.pose.angles))
-        if not self.panel.isVisible():
+        if not self._in_sight:
             return
         readings = {
             key: self.numbers.reading(key, state.pose, f"hip_flexion_{key.rsplit('_', 1)[-1]}")

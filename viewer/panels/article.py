@@ -5,8 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QUrl, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QPoint, QSizeF, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from annotations.document import Document
@@ -16,7 +23,9 @@ from viewer.panels.article_html import Typesetting
 from viewer.panels.article_page import Typeset, typeset
 
 NOTE_AT = 0.55  # share of the height at which an opened note starts, at most
-FEW = 300  # marks that are all made at once; of more only those in sight
+LONG = 100_000  # characters; of a longer page only what is in sight is laid out and marked
+SMALLEST_LETTER = 50  # px2 that it takes up with its share of the spaces round it
+LEAST_WIDTH = 200  # px; a page squeezed into a hidden tab would be laid out for nothing
 
 
 class Article(QTextBrowser):
@@ -46,6 +55,8 @@ class Article(QTextBrowser):
         self._order: Sequence[int] = ()
         self._page: QTextDocument | None = None
         self._current: int | None = None
+        self._behind = False
+        self.setMinimumWidth(LEAST_WIDTH)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAccessibleName("Article")
@@ -76,16 +87,21 @@ class Article(QTextBrowser):
         return typeset(document, Typesetting(*self._look, {}, frozenset()))
 
     def show_document(
-        self, document: Document, notes: Sequence[Note], ready: Typeset | None = None
+        self,
+        document: Document,
+        notes: Sequence[Note],
+        moving: frozenset[int],
+        ready: Typeset | None = None,
     ) -> None:
         """Put another document in the place of this one.
 
         Args:
             document: what to show.
             notes: the project's own notes on it.
+            moving: the sentences (by start) that the model can show as a motion.
             ready: the same from `typeset`, when that was done beforehand.
         """
-        self._document, self._notes = document, _by_sentence(notes)
+        self._document, self._notes, self._moving = document, _by_sentence(notes), moving
         self._opened, self._lit, self._current = frozenset(), frozenset(), None
         if ready is None:
             self._typeset()
@@ -98,10 +114,40 @@ class Article(QTextBrowser):
         changed = (lit, current) != (self._lit, self._current)
         self._lit, self._current = lit, current
         self._order = sorted(lit & self._ranges.keys())
-        goal = current if current is not None else min(lit, default=None)
-        if changed and goal is not None:
+        self._behind |= changed
+        if self._in_sight:
+            self._catch_up()
+        elif self._is_long:
+            self.setExtraSelections([])
+        else:
+            self._mark()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What was lit behind another tab is gone to as soon as it comes into sight."""
+        super().paintEvent(event)
+        if self._behind:
+            QTimer.singleShot(0, self._catch_up)  # a page must not be scrolled while it is painted
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_scrolled()
+
+    def _catch_up(self) -> None:
+        goal = self._current if self._current is not None else min(self._lit, default=None)
+        if self._behind and goal is not None:
             self._scroll_to(goal)
+        self._behind = False
         self._mark()
+
+    @property
+    def _in_sight(self) -> bool:
+        """Panels behind another tab call themselves visible, but are not at their place."""
+        page, window = self.viewport(), self.window()
+        return window.childAt(page.mapTo(window, page.rect().center())) is page
+
+    @property
+    def _is_long(self) -> bool:
+        return self.document().characterCount() > LONG
 
     def go_to_section(self, start: int) -> None:
         """Bring a section to the top."""
@@ -155,15 +201,20 @@ class Article(QTextBrowser):
         self.setExtraSelections(marks)
 
     def _near(self) -> Sequence[int]:
-        """The lit sentences that can be seen; all of them where they are few."""
-        if len(self._order) <= FEW:
+        """The lit sentences that can be seen; all of them on a short page."""
+        if not self._is_long:
             return self._order
-        size = self.viewport().size()
         top = self.cursorForPosition(QPoint(0, 0)).position()
-        bottom = self.cursorForPosition(QPoint(size.width(), size.height())).position()
+        bottom = top + self._room
         first = bisect_left(self._order, top, key=lambda start: self._ranges[start][1])
         last = bisect_right(self._order, bottom, key=lambda start: self._ranges[start][0])
         return self._order[first:last]
+
+    @property
+    def _room(self) -> int:
+        """More characters than fit into the panel."""
+        size = self.viewport().size()
+        return size.width() * size.height() // SMALLEST_LETTER
 
     def _selection(self, start: int, colour: str, *, underlined: bool) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
@@ -185,12 +236,17 @@ class Article(QTextBrowser):
         if start in self._ranges:
             cursor = QTextCursor(self.document())
             cursor.setPosition(self._ranges[start][0])
-            bar = self.verticalScrollBar()
-            top = self.document().documentLayout().blockBoundingRect(cursor.block()).top()
-            bar.setValue(max(0, round(top) - self.viewport().height() // 4))
+            bar, layout = self.verticalScrollBar(), self.document().documentLayout()
+            block = cursor.block()
+            top = layout.blockBoundingRect(block).top()
+            value = max(0, round(top) - self.viewport().height() // 4)
+            if value > bar.maximum():  # Qt lays a page out bit by bit, and the bar lags behind
+                layout.blockBoundingRect(self.document().findBlock(block.position() + self._room))
+                layout.documentSizeChanged.emit(QSizeF())
+            bar.setValue(value)
 
     def _on_scrolled(self) -> None:
-        if len(self._order) > FEW:
+        if self._is_long and not self._behind:
             self._mark()
 
     def _on_anchor(self, url: QUrl) -> None:

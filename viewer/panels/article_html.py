@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -11,6 +11,7 @@ from annotations.notes import Note
 from viewer.looks.theme import CARD_PX, SHOW_IT_MOVE, Theme
 
 NOTE_MARK = "✎"
+LONGEST_PAGE = 50_000  # characters of rich text that are set in one go
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,24 @@ class Typesetting:
         return round(CARD_PX * 0.82 * self.scale)
 
 
-def article_html(document: Document, setting: Typesetting) -> str:
-    """The whole article with a list of contents."""
+def article_html(document: Document, setting: Typesetting) -> Iterator[str]:
+    """The whole article with a list of contents, in pages of rich text that follow each other.
+
+    Each but the first begins with a paragraph. A short article is one page.
+    """
     title = f'<p style="font-size:{round(setting.size * 1.4)}px; font-weight:600;">'
-    sections = "".join(_section(section, setting) for section in document.sections)
-    contents = _contents(document, setting)
-    return (
-        f'<body style="font-size:{setting.size}px;">{title}{escape(document.title)}</p>'
-        f"{contents}{sections}</body>"
-    )
+    begun = f"{title}{escape(document.title)}</p>{_contents(document, setting)}"
+    for section in document.sections:
+        for piece in _section(section, setting):
+            if len(begun) > LONGEST_PAGE and piece.startswith("<p"):
+                yield _page(begun, setting)
+                begun = ""
+            begun += piece
+    yield _page(begun, setting)
+
+
+def _page(html: str, setting: Typesetting) -> str:
+    return f'<body style="font-size:{setting.size}px;">{html}</body>'
 
 
 def _contents(document: Document, setting: Typesetting) -> str:
@@ -59,15 +69,16 @@ def _contents(document: Document, setting: Typesetting) -> str:
     return f'<p style="font-size:{setting.small}px;">{"<br/>".join(entries)}</p>'
 
 
-def _section(section: Section, setting: Typesetting) -> str:
+def _section(section: Section, setting: Typesetting) -> Iterator[str]:
     label = section.heading.text if section.heading else ""
     heading = (
         f'<p style="font-weight:700; margin:18px 0 4px 0; color:{setting.theme.accent};">'
         f'<a name="section{section.start}"></a>{escape(label)}</p>'
     )
     gap = "" if section.heading else f'<hr/><a name="section{section.start}"></a>'
-    parts = "".join(_part(part, setting) for part in section.parts)
-    return (heading if label else gap) + parts
+    yield heading if label else gap
+    for part in section.parts:
+        yield _part(part, setting)
 
 
 def _part(part: Part, setting: Typesetting) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QThread
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from annotations.document import Document
 from viewer.panels.article_html import Typesetting, article_html
@@ -32,11 +32,27 @@ class Typeset:
 
 
 def typeset(document: Document, setting: Typesetting) -> Typeset:
-    """Set a document; a long one takes a second, which another thread may spend."""
+    """Set a document; a long one takes a second, which another thread may spend.
+
+    It is set piece by piece, because Python stands still in all threads while Qt reads rich text.
+    """
     page = QTextDocument()
     page.setUndoRedoEnabled(False)
-    page.setHtml(article_html(document, setting))
+    first, *others = article_html(document, setting)
+    page.setHtml(first)
+    end = QTextCursor(page)
+    for other in others:
+        end.movePosition(QTextCursor.MoveOperation.End)
+        # What is inserted loses the margins of its first paragraph.
+        end.insertBlock(_first_margins(other), QTextCharFormat())
+        end.insertHtml(other)
     return _located(page)
+
+
+def _first_margins(html: str) -> QTextBlockFormat:
+    alone = QTextDocument()
+    alone.setHtml(html.partition("</p>")[0])
+    return alone.firstBlock().blockFormat()
 
 
 def _located(page: QTextDocument) -> Typeset:
