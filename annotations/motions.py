@@ -11,7 +11,10 @@ from annotations.entries import Entry, read_entries
 from annotations.tables import DATA
 
 MOTIONS_FILE = DATA / "motions.toml"
-FIELDS = ("motion", "title", "pose", "caption", "quote", "shown_by", "note", "azimuth", "elevation")
+FIELDS = (
+    *("motion", "title", "pose", "caption", "quote", "shown_by", "note", "caution"),
+    *("azimuth", "elevation"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Step:
         caption: what happens, in the project's own words.
         quote: the document's sentence that the step stands for, None where there is none.
         note: what an anatomist says of it.
+        caution: who should not do it, and when to stop; empty for most.
         azimuth: degrees to look from when the left side is shown; the right one mirrors it.
         elevation: degrees.
     """
@@ -31,6 +35,7 @@ class Step:
     caption: str
     quote: Span | None
     note: str
+    caution: str
     azimuth: float
     elevation: float
 
@@ -96,6 +101,7 @@ def _step(entry: Entry, sentences: Mapping[str, Span]) -> Step:
         entry.text("caption", needed=True),
         _found(entry, words, sentences) if words else None,
         entry.text("note", needed=True),
+        entry.text("caution"),
         entry.number("azimuth", 180.0),
         entry.number("elevation", 90.0),
     )

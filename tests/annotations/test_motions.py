@@ -66,7 +66,7 @@ def test_every_step_names_a_pose_that_there_is() -> None:
 def test_the_ball_carries_its_caution_at_every_step() -> None:
     for step in MOTIONS["release"].steps:
         for word in ("pregnancy", "surgery", "aneurysm", "clinician"):
-            assert word in step.note
+            assert word in step.caution
 
 
 @pytest.mark.parametrize(

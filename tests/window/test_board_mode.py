@@ -54,6 +54,10 @@ def test_what_a_finger_aims_at_is_44_pixels_large(
         app.window.show_panel(title)
         settle(app, qtbot)
         assert small_buttons(app) == []
+    app.window.show_panel("Motion")
+    app.steps.take("lunge")
+    settle(app, qtbot)
+    assert small_buttons(app) == []
     app.window.left_tabs.setCurrentIndex(0)
     settle(app, qtbot)
     row = app.tree.visualItemRect(app.tree.topLevelItem(0).child(0))

@@ -184,3 +184,11 @@ def test_undoing_a_view_taken_in_flight_goes_where_that_flight_went(app: App, qt
     take(app, qtbot, "side")
     undo(app, qtbot)
     assert app.viewport.pose.azimuth == pytest.approx(180.0)
+
+
+def test_a_view_keeps_the_pose(app: App, qtbot: QtBot) -> None:
+    app.motion.turn("hip_flexion_left", 60.0)
+    take(app, qtbot, "groin")
+
+    assert app.store.state.pose.angle("hip_flexion_left") == 60.0
+    assert app.overlay.sentence.isVisible()

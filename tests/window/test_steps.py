@@ -44,17 +44,65 @@ def lead(app: App, title: str) -> None:
     push(app, title)
 
 
-def test_two_clicks_from_the_start_show_what_the_psoas_does(qtbot: QtBot, app: App) -> None:
-    """A click on the muscle, and a click on the link under the document's sentence."""
-    click(app, VisiblePixels(app, app.scene.moving.meshes).of("psoas_major_left"))
+def follow(app: App, link: str) -> None:
+    """Click a link of the card."""
     card = app.card
-    link = card.toPlainText().index("Show it move")
     cursor = card.textCursor()
-    cursor.setPosition(link + 4)
+    cursor.setPosition(card.toPlainText().index(link) + 4)
     card.setTextCursor(cursor)
     card.ensureCursorVisible()
     at = card.cursorRect(cursor).center()
     QTest.mouseClick(card.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+    QApplication.processEvents()
+
+
+def test_one_click_on_the_first_screen_shows_what_the_psoas_does(qtbot: QtBot, app: App) -> None:
+    follow(app, "What it does: see it move")
+    settle(qtbot, app)
+
+    assert app.store.state.pose == pose_named("thigh_raised_left")
+    assert set(app.store.state.selected) == {"psoas_major_left", "psoas_major_right"}
+    assert app.card.toPlainText().startswith("Left psoas major")
+    assert app.overlay.sentence.isVisible()
+
+
+def test_a_click_on_the_first_screen_shows_where_the_psoas_lies(app: App) -> None:
+    follow(app, "Where the psoas lies")
+
+    assert set(app.store.state.selected) == {"psoas_major_left", "psoas_major_right"}
+    text = app._atlas.document.text
+    start = app.store.state.sentence
+    assert start is not None
+    assert text[start:].startswith("The psoas muscle lies deep inside the abdominal cavity")
+
+
+def test_the_caption_has_buttons_and_a_way_to_the_note(qtbot: QtBot, app: App) -> None:
+    press(app, Qt.Key.Key_T)
+    settle(qtbot, app)
+    app.window.show_panel("Card")
+    buttons = {b.text(): b for b in app.overlay.sentence.findChildren(QToolButton)}
+    QTest.mouseClick(buttons["Next"], Qt.MouseButton.LeftButton)
+    settle(qtbot, app)
+    assert app.store.state.pose == pose_named("lunge_upright_deep_left")
+
+    QTest.mouseClick(buttons["Note"], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert not app.steps.panel.note.visibleRegion().isEmpty()
+
+
+def test_the_note_has_its_own_key(qtbot: QtBot, app: App) -> None:
+    press(app, Qt.Key.Key_V)
+    settle(qtbot, app)
+    assert app.steps.panel.visibleRegion().isEmpty()
+    press(app, Qt.Key.Key_Z)
+
+    assert not app.steps.panel.note.visibleRegion().isEmpty()
+
+
+def test_two_clicks_from_the_start_show_what_the_psoas_does(qtbot: QtBot, app: App) -> None:
+    """A click on the muscle, and a click on the link under the document's sentence."""
+    click(app, VisiblePixels(app, app.scene.moving.meshes).of("psoas_major_left"))
+    follow(app, "Show it move")
     settle(qtbot, app)
 
     assert app.store.state.pose == pose_named("thigh_raised_left")
@@ -165,6 +213,7 @@ def test_the_article_offers_its_sentences_as_motions_and_v_plays_one(
     press(app, Qt.Key.Key_V)
     assert app.store.state.pose == pose_named("prone_ball_release_left")
     assert "Caution" in app.steps.panel.note.text()
+    assert "Caution" in app.overlay.sentence.text.text()
     app.overlay.sentence.close_button.click()
     assert not app.overlay.sentence.isVisible()
     assert app.store.state.pose == pose_named("prone_ball_release_left")

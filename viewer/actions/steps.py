@@ -39,6 +39,10 @@ def show_it_move(ctx: Context) -> None:
     ctx.steps.show_it_move()
 
 
+def show_note(ctx: Context) -> None:
+    ctx.desk.raise_panel("Motion")
+
+
 def is_stepping(ctx: Context) -> bool:
     return ctx.store.state.motion_step is not None
 
@@ -83,4 +87,5 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _control("pause", "Pause", "P", pause, is_stepping),
     _control("replay", "Replay", "Shift+P", replay, is_stepping),
     _control("other_side", "Other side", "U", other_side, is_stepping),
+    _control("step_note", "Note", "Z", show_note, is_stepping),
 )

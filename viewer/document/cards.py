@@ -9,9 +9,10 @@ from annotations.atlas import Atlas, Passage
 from annotations.facts import Facts
 from annotations.structures import Structure
 from meshes.provenance import mesh_provenance
-from viewer.panels.card import CardContent, Part, Quotation, Way
+from viewer.panels.card import Beginning, CardContent, Offer, Part, Quotation, Way
 
 MOST_QUOTED = 40  # a part; the article has the rest
+FIRST = ("psoas_major_left", "psoas_major_right")  # what the program is about
 WAYS = {"pain": "Back pain", "stretch": "Stretches", "questions": "Questions and answers"}
 
 
@@ -50,6 +51,21 @@ def card_of(
         _ways(atlas, key),
         _provenance(atlas, structure),
     )
+
+
+def beginning_of(atlas: Atlas, moving: frozenset[int] = frozenset()) -> Beginning:
+    """What to begin with: the first answers on the psoas, then the parts of the document."""
+    explanation = atlas.explain(FIRST[0])
+    offers = [Offer("Where the psoas lies", "structure", p.start) for p in explanation.location[:1]]
+    shown = [p for p in explanation.function if p.start in moving]
+    offers += [Offer("What it does: see it move", "motion", p.start) for p in shown[:1]]
+    seen: set[str] = set()
+    for section in atlas.document.sections:
+        if section.kind in WAYS and section.kind not in seen:
+            seen.add(section.kind)
+            offers.append(Offer(WAYS[section.kind], "section", section.start))
+    offers += [Offer("The whole document", "section", s.start) for s in atlas.document.sections[:1]]
+    return Beginning(atlas.document.title or "Your document", tuple(offers))
 
 
 def _ways(atlas: Atlas, key: str) -> tuple[Way, ...]:

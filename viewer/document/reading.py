@@ -11,7 +11,7 @@ from annotations.facts import read_facts
 from annotations.motions import read_motions, shown_sentences
 from annotations.notes import read_notes
 from annotations.sources import read_sources
-from viewer.document.cards import card_of
+from viewer.document.cards import FIRST, beginning_of, card_of
 from viewer.looks.theme import Theme
 from viewer.panels.article import Article
 from viewer.panels.article_page import Typeset
@@ -55,6 +55,8 @@ class Reading(QObject):
         self.card.motion_chosen.connect(self.motion_asked)
         self.card.sentence_chosen.connect(self._read_quoted)
         self.card.section_chosen.connect(self._go_to_section)
+        self.card.begun.connect(self._begin)
+        self.card.offer(beginning_of(atlas, self._moving))
         store.changed.connect(self._apply)
 
     def set_look(self, theme: Theme, scale: float, *, shows_notes: bool) -> None:
@@ -68,6 +70,7 @@ class Reading(QObject):
         self._atlas = atlas
         notes = self._notes if atlas.document == self._built_in else ()
         self.article.show_document(atlas.document, notes, self._moving, ready)
+        self.card.offer(beginning_of(atlas, self._moving))
         state = self._store.state
         self._store.show(edits.select(state, state.current))
         self._apply(state, self._store.state)
@@ -99,6 +102,16 @@ class Reading(QObject):
         named = tuple(key for key in tied.structures if key in self._names)
         self._store.show(edits.read(self._store.state, start, named, self._names))
         self.looked_for.emit(named)
+
+    def _begin(self, kind: str, start: int) -> None:
+        """Take up an offer of the empty card."""
+        if kind == "section":
+            self._go_to_section(start)
+            return
+        chosen = edits.select_all(self._store.state, FIRST)
+        self._store.show(edits.step_to(chosen, start))
+        if kind == "motion":
+            self.motion_asked.emit(start)
 
     def _read_quoted(self, start: int) -> None:
         """The sentence of a quotation in its place in the article; the selection stays."""

@@ -10,7 +10,7 @@ def board_rules() -> str:
     """Rules that come after those of the theme."""
     return f"""
 QToolButton, QPushButton, QToolButton#chip, QWidget#views QToolButton,
-QWidget#showing QToolButton, QScrollArea#motion QToolButton {{
+QWidget#showing QToolButton, QScrollArea#motion QToolButton, QFrame#sentence QToolButton {{
     min-height: {TARGET - 10}px; min-width: {TARGET - 8}px; padding: 3px 9px;
     border-width: 2px; border-style: solid; }}
 QFrame#pad QToolButton {{ font-size: 26px; font-weight: 600; }}

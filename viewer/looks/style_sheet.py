@@ -14,6 +14,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
         + _panel_rules(theme)
         + _views_rules(theme)
         + _control_rules(theme)
+        + _motion_rules(theme)
         + _tab_rules(theme)
     )
 
@@ -108,8 +109,6 @@ QPushButton {{ background: {theme.panel}; border: 2px solid {theme.edge}; }}
 QToolButton#chip {{ border: 1px solid {theme.line}; border-radius: 9px; padding: 0 8px;
     background: {theme.panel}; min-height: 18px; }}
 QWidget#showing QToolButton {{ padding: 1px 5px; min-height: 20px; }}
-QScrollArea#motion, QScrollArea#motion > QWidget > QWidget {{ background: {theme.panel}; }}
-QScrollArea#motion QToolButton {{ padding: 2px 1px; }}
 QSpinBox {{ background: {theme.panel}; color: {theme.text}; border: 2px solid {theme.edge};
     border-radius: 6px; padding: 1px 4px; }}
 QSpinBox QLineEdit {{ border: none; margin: 0; padding: 0; }}
@@ -123,6 +122,20 @@ QToolTip {{ background: {theme.panel}; color: {theme.text}; border: 1px solid {t
 QScrollBar:vertical {{ background: transparent; width: 12px; }}
 QScrollBar::handle:vertical {{ background: {theme.edge}; border-radius: 6px; min-height: 28px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+"""
+
+
+def _motion_rules(theme: Theme) -> str:
+    return f"""
+QScrollArea#motion, QScrollArea#motion > QWidget > QWidget {{ background: {theme.panel}; }}
+QScrollArea#motion QToolButton, QFrame#sentence QToolButton {{ padding: 1px 4px;
+    border: 2px solid {theme.edge}; }}
+QScrollArea#motion QToolButton#more, QFrame#sentence QToolButton#close {{
+    border: 2px solid transparent; }}
+QScrollArea#motion QToolButton:disabled, QFrame#sentence QToolButton:disabled {{
+    color: {theme.quiet}; border-color: {theme.line}; }}
+QScrollArea#motion QToolButton:focus, QFrame#sentence QToolButton:focus {{
+    border: 2px solid {theme.accent}; }}
 """
 
 

@@ -101,10 +101,10 @@ class Motion(QObject):
         state = self._store.state
         self._side = joint.rsplit("_", 1)[-1] if joint.endswith(SIDES) else self._side
         _, words = state.pose.with_angle(joint, degrees).clamped()
-        self.panel.say_held(" ".join(words))
         new = edits.bend(state, joint, degrees)
         name = JOINTS[joint].label
         self._store.edit(f"{name.capitalize()} {new.pose.angle(joint):.0f}°", new, merge)
+        self.panel.say_held(" ".join(words))
 
     def step(self, by: int) -> None:
         """Flex (1) or extend (-1) the hip by a step."""
@@ -113,7 +113,6 @@ class Motion(QObject):
     def take(self, pose: Pose, name: str) -> None:
         """Take a whole pose as one step."""
         self._timer.stop()
-        self.panel.say_held("")
         self._store.edit(name, edits.take_pose(self._store.state, pose))
 
     def stand(self) -> None:
@@ -155,6 +154,7 @@ class Motion(QObject):
             self._side = new.current.rsplit("_", 1)[-1]
         elif new.pose == old.pose:
             return
+        self.panel.say_held("")
         self._tell(new)
 
     def _on_sight(self, drag: ThighDrag, shown: bool) -> None:

@@ -19,6 +19,7 @@ from meshes.motion.walking import walking
 from viewer.document.reading import Reading
 from viewer.motion.motion import SIDES, Motion
 from viewer.panels.overlay import Overlay
+from viewer.panels.readings import STILL
 from viewer.panels.steps import StepsPanel
 from viewer.scene.camera import CameraPose
 from viewer.state import edits
@@ -34,6 +35,7 @@ FRAME_MS = 20
 THIGHS = ("femur_left", "femur_right")
 DEFAULT = "flexion"  # what is shown where no sentence asks for anything else
 BUTTONS = ("previous_step", "pause", "next_step", "replay", "other_side")
+UNDER_CAPTION = (*BUTTONS, "step_note")
 
 
 class Place(NamedTuple):
@@ -84,6 +86,7 @@ class Stepping(QObject):
         choices = [actions[f"motion.{name}"] for name in self._motions]
         self.panel = StepsPanel(choices, [actions[f"motion.{name}"] for name in BUTTONS])
         self._motion.panel.put_first(self.panel)
+        overlay.sentence.offer_steps([actions[f"motion.{name}"] for name in UNDER_CAPTION])
         overlay.sentence.closed.connect(self.leave)
         # After the key views, whose captions share the place.
         self._store.changed.connect(self._on_changed)
@@ -179,6 +182,7 @@ class Stepping(QObject):
         self._start, self._goal, self._passed = first, goal, 0.0
         taken = edits.take_step(now, str(place), first, sentence)
         self._mine = True
+        self._overlay.show_sentence(self._caption(place), is_step=True)  # framing leaves it room
         seen_from = self._framed(goal, place)
         self._views.step_to(self._motions[place.motion].title, taken, seen_from)
         self._mine = False
@@ -232,11 +236,19 @@ class Stepping(QObject):
             if self._store.state.key_view is None:
                 self._overlay.show_sentence(None)
             return
-        motion, step = self._motions[place.motion], self._step_at(place)
-        where = f"{motion.title}, {place.side} side, step {place.step + 1} of {len(motion.steps)}"
+        step = self._step_at(place)
         quote = f"The document: “{step.quote.text}”" if step.quote else ""
-        self._overlay.show_sentence(f"{where}. {step.caption}")
-        self.panel.show_step(where, quote, f"✎ Anatomist’s note. {step.note} {self._found(place)}")
+        self._overlay.show_sentence(self._caption(place), is_step=True)
+        note = " ".join(filter(None, (step.note, step.caution, self._found(place))))
+        self.panel.show_step(self._where(place), quote, f"✎ Anatomist’s note. {note}")
+
+    def _where(self, place: Place) -> str:
+        motion = self._motions[place.motion]
+        return f"{motion.title}, {place.side} side, step {place.step + 1} of {len(motion.steps)}"
+
+    def _caption(self, place: Place) -> str:
+        step = self._step_at(place)
+        return " ".join(filter(None, (f"{self._where(place)}. {step.caption}", step.caution)))
 
     def _found(self, place: Place) -> str:
         """What the model finds for each side, per cent of standing."""
@@ -245,8 +257,14 @@ class Stepping(QObject):
             return ""
         pose, numbers = pose_named(f"{step.pose}_{place.side}"), self._motion.numbers
         sides = (
-            f"{side}: psoas {numbers.change(f'{HIP_MUSCLES[0]}_{side}', pose):+.1f} %, "
-            f"iliacus {numbers.change(f'{HIP_MUSCLES[1]}_{side}', pose):+.1f} %"
+            f"{side}: psoas {_percent(numbers.change(f'{HIP_MUSCLES[0]}_{side}', pose))}, "
+            f"iliacus {_percent(numbers.change(f'{HIP_MUSCLES[1]}_{side}', pose))}"
             for side in SIDES
         )
         return f"In this model, against standing: {'; '.join(sides)}."
+
+
+def _percent(change: float) -> str:
+    if abs(change) < STILL:
+        return "unchanged"
+    return f"{change:+.1f} %".replace("-", "\N{MINUS SIGN}")

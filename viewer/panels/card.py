@@ -64,6 +64,28 @@ class CardContent:
     provenance: Sequence[tuple[str, str]] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way to begin.
+
+    Attributes:
+        kind: what it leads to: "structure", "motion" or "section".
+        start: of that sentence or section.
+    """
+
+    label: str
+    kind: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What the card shows while nothing is selected."""
+
+    title: str
+    offers: Sequence[Offer]
+
+
 class Card(QTextBrowser):
     """Shows one structure; text can be selected and copied.
 
@@ -71,11 +93,13 @@ class Card(QTextBrowser):
         sentence_chosen(int): start of a quoted sentence that was clicked.
         section_chosen(int): start of a section of the article to go to.
         motion_chosen(int): start of a quoted sentence that is to be shown as a motion.
+        begun(str, int): kind and start of an offer that was taken up.
     """
 
     sentence_chosen = Signal(int)
     section_chosen = Signal(int)
     motion_chosen = Signal(int)
+    begun = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +108,7 @@ class Card(QTextBrowser):
         self.setAccessibleName("Card")
         self.setAccessibleDescription("What the document says of the selected structure.")
         self._content: CardContent | None = None
+        self._beginning = Beginning("", ())
         self._look: tuple[Theme, float] | None = None
         self.anchorClicked.connect(self._on_anchor)
 
@@ -99,10 +124,18 @@ class Card(QTextBrowser):
             self.section_chosen.emit(int(start))
         elif kind == "motion" and start.isdigit():
             self.motion_chosen.emit(int(start))
+        elif kind.startswith("begin-") and start.isdigit():
+            self.begun.emit(kind.removeprefix("begin-"), int(start))
 
     def set_look(self, theme: Theme, scale: float) -> None:
         self._look = (theme, scale)
         self._refresh()
+
+    def offer(self, beginning: Beginning) -> None:
+        """What to show while nothing is selected."""
+        self._beginning = beginning
+        if self._content is None:
+            self._refresh()
 
     def show_content(self, content: CardContent | None) -> None:
         """Fill the card; None shows how to begin."""
@@ -115,14 +148,33 @@ class Card(QTextBrowser):
         if self._look is None:
             return
         theme, scale = self._look
-        body = _empty(theme) if self._content is None else _filled(self._content, theme, scale)
+        if self._content is None:
+            body = _begun(self._beginning, theme, scale)
+        else:
+            body = _filled(self._content, theme, scale)
         self.setHtml(f'<body style="font-size:{round(CARD_PX * scale)}px;">{body}</body>')
 
 
-def _empty(theme: Theme) -> str:
+def _begun(beginning: Beginning, theme: Theme, scale: float) -> str:
+    big, small = round(CARD_PX * 1.5 * scale), round(CARD_PX * 0.82 * scale)
+    offers = "".join(
+        f'<p style="margin:9px 0 0 0;"><a href="begin-{one.kind}:{one.start}" '
+        f'style="color:{theme.accent};">{escape(one.label)}</a></p>'
+        for one in beginning.offers
+    )
+    heading = _heading("Begin with", theme, small) if offers else ""
     return (
-        f'<p style="color:{theme.quiet}; margin-top:24px;">Click a structure in the picture or in '
-        "the list to read where it is and what it does.</p>"
+        f'<p style="font-size:{big}px; font-weight:600; margin:6px 0 10px 0;">'
+        f"{escape(beginning.title)}</p>"
+        f'<p style="color:{theme.quiet}; margin:0;">Click a structure in the picture or in the '
+        f"list to read where it is and what it does.</p>{heading}{offers}"
+    )
+
+
+def _heading(words: str, theme: Theme, small: int) -> str:
+    return (
+        f'<p style="font-size:{small}px; font-weight:700; color:{theme.accent}; '
+        f'letter-spacing:1px; margin:16px 0 4px 0;">{escape(words.upper())}</p>'
     )
 
 
@@ -135,10 +187,7 @@ def _filled(content: CardContent, theme: Theme, scale: float) -> str:
         f"{escape(content.subtitle)}</p>",
     ]
     for part in content.parts:
-        html.append(
-            f'<p style="font-size:{small}px; font-weight:700; color:{theme.accent}; '
-            f'letter-spacing:1px; margin:16px 0 4px 0;">{escape(part.heading.upper())}</p>'
-        )
+        html.append(_heading(part.heading, theme, small))
         html.extend(_quotation(q, theme, small) for q in part.quotations)
         if part.absent:
             html.append(f'<p style="color:{theme.quiet}; margin:2px 0;">{escape(part.absent)}</p>')

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QToolButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.panels.flow import ButtonFlow
 from viewer.panels.joint_slider import JointSlider
 from viewer.panels.motion_plot import MotionPlot
 from viewer.panels.readings import Readings
@@ -76,9 +76,8 @@ class MotionPanel(QScrollArea):
                 others.addWidget(self.sliders[one.name])
         self._layout.addWidget(self._others)
         self._others.hide()
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(2)
-        self._layout.addLayout(self.buttons)
+        self._buttons = ButtonFlow()
+        self._layout.addWidget(self._buttons)
         for widget in (self.held, self.readings, self.plot, _caption(NOTE)):
             self._layout.addWidget(widget)
         self.sources = _caption("")
@@ -100,6 +99,7 @@ class MotionPanel(QScrollArea):
 
     def _more_button(self) -> QToolButton:
         more = QToolButton()
+        more.setObjectName("more")
         more.setText("More joints")
         more.setCheckable(True)
         more.setArrowType(Qt.ArrowType.RightArrow)
@@ -118,13 +118,8 @@ class MotionPanel(QScrollArea):
         self._layout.insertWidget(0, widget)
 
     def add_buttons(self, actions: Sequence[QAction]) -> None:
-        """A button for each action, in one row."""
-        for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            self.buttons.addWidget(button)
-        self.buttons.addStretch()
+        """A button for each action."""
+        self._buttons.add(actions)
 
     def show_angles(self, angles: dict[str, float]) -> None:
         """Stand every slider at its joint's angle, degrees."""

@@ -18,6 +18,7 @@ MARGIN = 12
 HINT_PADDING = 16
 CUBE_LINES = 3.8  # edge of the cube in lines of text
 CUBE_SHARE = 0.13  # of the view's shorter side that it may take at most
+SENTENCE_SHARE = 0.4  # of the view's height that a sentence may take
 SMALLEST_TEXT = 11  # pixels
 HINT = "Click a structure to read where it is and what it does. Drag to turn."
 
@@ -86,9 +87,9 @@ class Overlay(QObject):
         self._hints = shown
         self.place()
 
-    def show_sentence(self, sentence: str | None) -> None:
-        """One sentence on what is seen, or none."""
-        self.sentence.show_sentence(sentence)
+    def show_sentence(self, sentence: str | None, *, is_step: bool = False) -> None:
+        """One sentence on what is seen, or none; a step of several has buttons to go on."""
+        self.sentence.show_sentence(sentence, is_step=is_step)
         self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -112,7 +113,7 @@ class Overlay(QObject):
         speaks = self.sentence.isVisibleTo(self.view)
         self.hint.setVisible(self._hints and not speaks)  # one sentence at a time
         if speaks:
-            self.sentence.fit(width - 2 * MARGIN)
+            self.sentence.fit(width - 2 * MARGIN, round(SENTENCE_SHARE * height))
             bottom -= MARGIN + self.sentence.height()
             self.sentence.move(max(0, (width - self.sentence.width()) // 2), bottom)
         above = bottom - MARGIN - self.hint.height()

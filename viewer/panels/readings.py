@@ -67,6 +67,7 @@ class Readings(QWidget):
         """One row a muscle."""
         while len(self._rows) < len(readings):
             row = [_cell("", "", right=column > 1) for column in range(5)]
+            row[0].setWordWrap(True)
             for column, cell in enumerate(row):
                 self._grid.addWidget(cell, len(self._rows) + 1, column)
             self._rows.append(row)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-COLUMNS = 2
+from viewer.panels.flow import ButtonFlow
 
 
 class StepsPanel(QWidget):
@@ -24,38 +24,27 @@ class StepsPanel(QWidget):
         self.setAccessibleName("Stretches and walking, step by step")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 6)
-        layout.setSpacing(4)
-        grid = QGridLayout()
-        grid.setSpacing(2)
-        for place, action in enumerate(choices):
-            grid.addWidget(_button(action), place // COLUMNS, place % COLUMNS)
-        layout.addLayout(grid)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        for action in buttons:
-            row.addWidget(_button(action))
-        row.addStretch()
-        layout.addLayout(row)
+        layout.setSpacing(6)
+        layout.addWidget(_words("heading", "Step by step"))
+        layout.addWidget(ButtonFlow(choices))
+        self._controls = ButtonFlow(buttons)
+        layout.addWidget(self._controls)
         self.place, self.quote, self.note = _words("caption"), _words("quote"), _words("caption")
         for words in (self.place, self.quote, self.note):
             layout.addWidget(words)
+        layout.addWidget(_words("heading", "By hand"))
         self.show_step("", "", "")
 
     def show_step(self, place: str, quote: str, note: str) -> None:
         """Which step it is, the document's sentence, and the note; what is empty is put away."""
+        self._controls.setVisible(bool(place))
         for label, text in ((self.place, place), (self.quote, quote), (self.note, note)):
             label.setText(text)
             label.setVisible(bool(text))
 
 
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    return button
-
-
-def _words(name: str) -> QLabel:
-    label = QLabel()
+def _words(name: str, text: str = "") -> QLabel:
+    label = QLabel(text)
     label.setObjectName(name)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)

@@ -76,8 +76,8 @@ def set_opacity(state: ViewState, keys: Iterable[str], opacity: float) -> ViewSt
 
 
 def read(state: ViewState, start: int, named: Iterable[str], every: Iterable[str]) -> ViewState:
-    """Read a sentence: what it names is selected and shown, the rest recedes."""
-    selected = tuple(named)
+    """Read a sentence: what it names is selected and shown, the first in hand; the rest recedes."""
+    selected = tuple(named)[::-1]
     faded = frozenset(every) - set(selected) if selected else frozenset()
     hidden = state.hidden - set(selected)
     return replace(state, selected=selected, hidden=hidden, faded=faded, sentence=start, pin=None)
@@ -118,7 +118,7 @@ def choose_pin(state: ViewState, pin: str, structure: str) -> ViewState:
 def take_view(
     state: ViewState, key_view: str, hidden: Iterable[str], ghosted: Iterable[str]
 ) -> ViewState:
-    """Show what a key view shows; the selection, labels and the document stay as they are."""
+    """Show what a key view shows; selection, labels, document and pose stay as they are."""
     shown = replace(
         ViewState(),
         sentence=state.sentence,
@@ -129,6 +129,8 @@ def take_view(
         pin=state.pin,
         viewpoint=state.viewpoint,
         own_views=state.own_views,
+        pose=state.pose,
+        foot=state.foot,
     )
     selected = tuple(key for key in state.selected if key not in set(hidden))
     return replace(

@@ -11,6 +11,8 @@ from viewer.panels.chips import Chips
 from viewer.state.store import Store
 from viewer.window.window import MainWindow
 
+NAMED = 3  # structures that are named one by one
+
 
 class Status(QObject):
     """Keeps the status bar in step with the state.
@@ -41,13 +43,16 @@ class Status(QObject):
 
     def tell(self, hovered: str | None) -> None:
         """Name the structure under the pointer, else what is selected."""
-        selected = self._store.state.selected
-        words = ", ".join(self._names[key] for key in selected)
-        if hovered is not None:
-            self._window.status.setText(self._names[hovered])
-        else:
-            self._window.status.setText(f"Selected: {words}" if selected else "")
+        self._window.status.setText(self._selected() if hovered is None else self._names[hovered])
         self._count()
+
+    def _selected(self) -> str:
+        selected = self._store.state.selected
+        if not selected:
+            return ""
+        words = ", ".join(self._names[key] for key in selected[: -NAMED - 1 : -1])
+        more = len(selected) - NAMED
+        return f"Selected: {words}" + (f" and {more} more" if more > 0 else "")
 
     def _count(self) -> None:
         state = self._store.state
