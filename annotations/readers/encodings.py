@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING
 
 from annotations.errors import AnnotationError
-
-if TYPE_CHECKING:
-    from charset_normalizer.models import CharsetMatch
+from annotations.readers.alphabets import fitting_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -25,10 +22,13 @@ _CHARSET = re.compile(
 _TRUSTED = re.compile(
     r"(?:x-)?(?:iso-?8859|windows-?\d|cp\d|koi8|mac|shift|gb|big5|euc|latin|utf-?(?:8|16))[\w.-]*"
 )
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 FRONT = 4096
 SAMPLE = 200_000
-USUAL = "cp1252"  # of texts in western languages that are not UTF-8
+SPACES = frozenset(" \t\r\n.,。，、")
+WIDE = ("utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7")
+LONGEST_LATIN = 1.5  # mean length of a run of letters beyond a to z; in Russian it is about five
 MOST_CONTROLS = 0.02
 SAVE_AS_UTF8 = "Save it as UTF-8 text and open it again."
 
@@ -70,17 +70,23 @@ def _by(encoding: str, content: bytes) -> str:
 
 
 def _unmarked_utf16(content: bytes) -> str:
-    """Latin text in UTF-16 has a zero in every other byte."""
-    front = content[:FRONT]
-    half = len(front) // 2
-    if half < 2 or len(content) % 2:
+    """Text in UTF-16 has a zero in each of its spaces and line ends; no other text has any."""
+    front = content[: FRONT - FRONT % 2]
+    if b"\0" not in front or len(content) % 2:
         return ""
-    even, odd = front[::2].count(0), front[1::2].count(0)
-    if odd > 0.4 * half and even == 0:
-        return "utf-16-le"
-    if even > 0.4 * half and odd == 0:
-        return "utf-16-be"
-    return ""
+    counts = {order: _spaces(front, order) for order in ("utf-16-le", "utf-16-be")}
+    order = max(counts, key=lambda name: counts[name])
+    return order if counts[order] > 0 else ""
+
+
+def _spaces(front: bytes, order: str) -> int:
+    """Spaces, line ends and full stops, if all is text in this byte order; else none."""
+    try:
+        text = codecs.getincrementaldecoder(order)().decode(front)
+    except UnicodeDecodeError:
+        return 0
+    sound = sum(letter.isprintable() or letter.isspace() for letter in text)
+    return sum(letter in SPACES for letter in text) if sound == len(text) else 0
 
 
 def _is_binary(content: bytes) -> bool:
@@ -102,14 +108,14 @@ def _declared(content: bytes) -> str:
 
 
 def _guessed(content: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - only when a file is opened
+    """By its letters where they are Latin, else as charset-normalizer takes it.
 
-    found = from_bytes(content[:SAMPLE])
-    best = found.best()
-    if best is None:
+    That tells scripts apart well, and the encodings of one script badly.
+    """
+    sample = content[:SAMPLE]
+    encoding = fitting_encoding(sample) if _is_latin(sample) else _likely(sample)
+    if not encoding:
         raise AnnotationError(f"is in no encoding that can be told. {SAVE_AS_UTF8}")
-    as_likely = {name for one in found if one.chaos <= best.chaos for name in _names(one)}
-    encoding = USUAL if USUAL in as_likely else best.encoding
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -118,5 +124,14 @@ def _guessed(content: bytes) -> str:
         ) from error
 
 
-def _names(match: CharsetMatch) -> tuple[str, ...]:
-    return (match.encoding, *match.could_be_from_charset)
+def _is_latin(content: bytes) -> bool:
+    """Whether letters beyond a to z stand alone, as they do in words of Latin letters."""
+    runs = _BEYOND_ASCII.findall(content)
+    return sum(map(len, runs)) <= LONGEST_LATIN * len(runs)
+
+
+def _likely(content: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - only when a file is opened
+
+    best = from_bytes(content, cp_exclusion=[*WIDE]).best()
+    return best.encoding if best else ""
