@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import trimesh
@@ -13,6 +14,7 @@ from meshes.attachments import attachments_on
 from meshes.coccyx import coccyx
 from meshes.context.diaphragm import fibre_attributes as diaphragm_fibres
 from meshes.context.surroundings import surroundings
+from meshes.cores import Run, in_turn
 from meshes.errors import MeshError
 from meshes.femur import femur_right
 from meshes.femur_table import read_figures as read_femur
@@ -51,6 +53,11 @@ class Grain:
     step: float
     triangles: int
     passes: int = 6
+
+    @property
+    def work(self) -> int:
+        """What is much work is begun first, so that no core waits for another in the end."""
+        return self.triangles
 
 
 GRAINS: Mapping[str, Grain] = {
@@ -110,23 +117,46 @@ def _freed_from_sacrum(hip_bone: Solid, sacral: Solid) -> Solid:
     return Solid(kept, hip_bone.lower, hip_bone.upper, hip_bone.landmarks)
 
 
-def build(progress: Callable[[str], None] = lambda _key: None) -> dict[str, SurfaceMesh]:
-    """Every structure as a shaded surface, keyed and ordered as `STRUCTURE_KEYS`.
+def build(
+    progress: Callable[[str], None] = lambda _what: None,
+    only: Iterable[str] = (),
+    run: Run = in_turn,
+) -> dict[str, SurfaceMesh]:
+    """Structures as shaded surfaces, keyed and ordered as `STRUCTURE_KEYS`.
 
     Args:
-        progress: told the key of each structure when it is done.
+        progress: told what is done.
+        only: keys to build, with their mirror images; everything where there are none.
+        run: does the work, on one core or several.
 
     Raises:
         MeshError: a table is at fault, or a structure came out open.
     """
+    _solids_here.cache_clear()
+    wanted = sorted({built_as(key) for key in only} or GRAINS, key=lambda key: -GRAINS[key].work)
+    progress("reading the tables")
     meshes: dict[str, SurfaceMesh] = {}
-    solids = right_and_middle_solids()
-    for key in solids:
-        meshes[key] = _surface_mesh(key, solids)
+    for key, mesh in zip(wanted, run(_built_here, wanted), strict=True):
+        meshes[key] = mesh
         if key.endswith("_right"):
-            meshes[key.removesuffix("right") + "left"] = _mirrored(meshes[key])
-        progress(key)
-    return {key: meshes[key] for key in STRUCTURE_KEYS}
+            meshes[key.removesuffix("right") + "left"] = _mirrored(mesh)
+        progress(f"{key} is built")
+    return {key: meshes[key] for key in STRUCTURE_KEYS if key in meshes}
+
+
+def _built_here(key: str) -> SurfaceMesh:
+    return _surface_mesh(key, _solids_here())
+
+
+@cache
+def _solids_here() -> dict[str, Solid]:
+    """Shapes are functions, which cannot be handed from process to process."""
+    return right_and_middle_solids()
+
+
+def built_as(key: str) -> str:
+    """The right-sided structure that a left one mirrors; every other is built as itself."""
+    return key.removesuffix("left") + "right" if key.endswith("_left") else key
 
 
 def _surface_mesh(key: str, solids: Mapping[str, Solid]) -> SurfaceMesh:

@@ -19,7 +19,8 @@ def near_box(field: Field, lower: ArrayLike, upper: ArrayLike, reach: float) -> 
         outside = np.maximum(np.maximum(low - points, points - high), 0.0)
         values = np.sqrt(np.einsum("ij,ij->i", outside, outside))
         near = values < reach
-        values[near] = field(points[near])
+        if near.any():
+            values[near] = field(points[near])
         return np.asarray(values, dtype=np.float64)
 
     return distance

@@ -132,6 +132,8 @@ def _with_space(own: Solid, around: list[Solid], share: float) -> Solid:
         value = own.field(points)
         for bone in around:
             near = _within(points, bone) & (value < _NEAR)
+            if not near.any():
+                continue
             other = bone.field(points[near])
             apart = (1.0 - share) * value[near] - share * other + share * JOINT_SPACE
             value[near] = -smooth_minimum(-value[near], -apart, _EDGE)

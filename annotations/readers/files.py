@@ -72,7 +72,9 @@ def _check_place(path: Path, form: str) -> None:
     if path.is_dir():
         raise AnnotationError(f"is a folder. Name a {FORMATS} file in it.")
     if not form:
-        raise AnnotationError(f"is of a kind that cannot be read. Open a {FORMATS} file.")
+        raise AnnotationError(
+            f"is of a kind that cannot be read. Save it as a {FORMATS} file and open that."
+        )
     if path.exists() and not path.is_file():
         raise AnnotationError(f"is no ordinary file. Open a {FORMATS} file.")
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from meshes.cores import Run, in_turn
 from meshes.library import SurfaceMesh
 from meshes.motion.hip_bending import HipAngles, HipPlaces
 from meshes.motion.hip_poses import MAKERS, HipRange, Meshes, Posed, bones_round, pose_of
 from meshes.motion.obstacles import Obstacle, beside, carried, vertex_normals
-from meshes.motion.shapes import ANGLES, SIDEWAYS, SIDEWAYS_ANGLES, Shapes
+from meshes.motion.shapes import ANGLES, SIDEWAYS, SIDEWAYS_ANGLES, Shapes, as_kept
 from meshes.motion.sideways import Settling
 from meshes.motion.skeleton import Skeleton
 from meshes.motion.yielding import ligament_strand, nerve_in_thigh, nerve_strand
@@ -20,42 +22,81 @@ Floats = NDArray[np.float64]
 
 PSOAS, ILIACUS = "psoas_major_right", "iliacus_right"
 NERVE, LIGAMENT = "femoral_nerve_right", "inguinal_ligament_right"
+BAKED = (*MAKERS, NERVE, LIGAMENT)
+FORWARD = tuple(angle for angle in ANGLES if angle >= 0.0)
+BACKWARD = tuple(angle for angle in ANGLES if angle < 0.0)
 
 
-def bake(meshes: Meshes, progress: Callable[[str], None] = lambda _key: None) -> dict[str, Shapes]:
+def bake(
+    meshes: Meshes, progress: Callable[[str], None] = lambda _what: None, run: Run = in_turn
+) -> dict[str, Shapes]:
     """Key of everything on the right that hip flexion changes -> its shapes at `ANGLES`.
 
     Args:
         meshes: in standing.
-        progress: told each key when it is done.
+        progress: told what is done next.
+        run: does the work, on one core or several.
 
     Raises:
         meshes.errors.MeshError: a table or a mesh that the muscles rest on is at fault.
     """
-    posed: dict[str, Posed] = {}
-    for key in MAKERS:
-        posed[key] = posed_from_standing(meshes, key, posed.get(PSOAS))
-        progress(key)
-    return packed(meshes, posed)
+    progress(f"{PSOAS} in motion, {len(ANGLES)} angles")
+    posed = _posed(meshes, (PSOAS,), None, run)
+    others = tuple(key for key in MAKERS if key != PSOAS)
+    progress(f"{' and '.join(others)} in motion")
+    posed |= _posed(meshes, others, posed[PSOAS], run)
+    progress("nerve, ligament and the thigh turned sideways")
+    return packed(meshes, posed, run)
 
 
-def packed(meshes: Meshes, posed: Mapping[str, Posed]) -> dict[str, Shapes]:
-    """Shapes of the muscles as they were worked out, and of what gives way to them."""
+def _posed(meshes: Meshes, keys: Sequence[str], psoas: Posed | None, run: Run) -> dict[str, Posed]:
+    """Some muscles at `ANGLES`; flexion and extension both begin in standing."""
+    ways = [(key, angles) for angles in (FORWARD, BACKWARD) for key in keys]
+    raw: dict[str, dict[float, Floats]] = {key: {} for key in keys}
+    for (key, _), found in zip(ways, run(partial(_way, meshes, psoas), ways), strict=True):
+        raw[key] |= found
+    return {key: _from_standing(meshes[key], found) for key, found in raw.items()}
+
+
+def _way(
+    meshes: Meshes, psoas: Posed | None, way: tuple[str, tuple[float, ...]]
+) -> dict[float, Floats]:
+    key, flexions = way
+    return HipRange(meshes, key, psoas).posed(flexions)
+
+
+def packed(meshes: Meshes, posed: Mapping[str, Posed], run: Run = in_turn) -> dict[str, Shapes]:
+    """Shapes of the muscles as they were worked out, and of what gives way to them.
+
+    The latter belongs to the muscles as they are kept, rounded: where a thigh is turned far
+    sideways, a hundredth of a millimetre decides which way a vertex is pushed.
+    """
+    posed = {key: _as_kept(meshes[key], shapes) for key, shapes in posed.items()}
     surroundings = _Surroundings(meshes, posed)
+    sideways = run(surroundings.settled_at, SIDEWAYS)
     nerve = surroundings.nerve()
     ligament = surroundings.ligament(nerve)
-    settled = surroundings.settled_sideways()
+    rows = list(sideways)
+    settled = {key: np.stack([row[key] for row in rows]) for key in (PSOAS, ILIACUS)}
     every = {**posed, NERVE: nerve, LIGAMENT: ligament}
     return {key: _shapes(meshes[key], shapes, settled.get(key)) for key, shapes in every.items()}
 
 
 def posed_from_standing(
     meshes: Meshes, key: str, psoas: Posed | None = None, flexions: Sequence[float] = ANGLES
-) -> dict[float, Floats]:
+) -> Posed:
     """Shapes of one muscle, in standing exactly the mesh itself."""
-    raw = HipRange(meshes, key, psoas).posed(flexions)
-    rest = meshes[key].vertices.astype(np.float64)
+    return _from_standing(meshes[key], HipRange(meshes, key, psoas).posed(flexions))
+
+
+def _from_standing(mesh: SurfaceMesh, raw: Posed) -> Posed:
+    rest = mesh.vertices.astype(np.float64)
     return {flexion: rest + vertices - raw[0.0] for flexion, vertices in raw.items()}
+
+
+def _as_kept(mesh: SurfaceMesh, posed: Posed) -> dict[float, Floats]:
+    rest = mesh.vertices.astype(np.float64)
+    return {flexion: rest + as_kept(shape - rest) for flexion, shape in posed.items()}
 
 
 class _Surroundings:
@@ -85,15 +126,13 @@ class _Surroundings:
         strand = ligament_strand(self._meshes[LIGAMENT], under(0.0))
         return strand.through(ANGLES, lambda _flexion: strand.rest, under)
 
-    def settled_sideways(self) -> dict[str, Floats]:
-        """Key -> (8, angles, v, 3) what is added to a plain turn of the thigh sideways, mm."""
-        found: dict[str, list[Floats]] = {PSOAS: [], ILIACUS: []}
-        for abduction, rotation in SIDEWAYS:
-            for key, row in self._settled_at(abduction, rotation).items():
-                found[key].append(row)
-        return {key: np.stack(rows) for key, rows in found.items()}
+    def settled_at(self, way: tuple[float, float]) -> dict[str, Floats]:
+        """Key -> (angles, v, 3) what is added to a plain turn of the thigh sideways, mm.
 
-    def _settled_at(self, abduction: float, rotation: float) -> dict[str, Floats]:
+        Args:
+            way: abduction and rotation in degrees.
+        """
+        abduction, rotation = way
         rows: dict[str, list[Floats]] = {PSOAS: [], ILIACUS: []}
         settlings = {key: Settling(self._meshes[key]) for key in rows}
         for flexion in SIDEWAYS_ANGLES:

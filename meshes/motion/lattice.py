@@ -15,6 +15,7 @@ from scipy import sparse
 from scipy.spatial import cKDTree
 
 from meshes.library import SurfaceMesh
+from meshes.motion.turns import nearest_turns
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -87,18 +88,11 @@ class Lattice:
         wanted = (self.nodes[self.cells] - self.middles[:, None]) @ stretch
         now = nodes[self.cells]
         now = now - now.mean(axis=1, keepdims=True)
-        turned = np.einsum("mij,mkj->mki", _turns(now, wanted), wanted)
+        turned = wanted @ nearest_turns(np.swapaxes(now, 1, 2) @ wanted).swapaxes(1, 2)
         turned *= self.stiffness[:, None, None]
         flat = self.cells.ravel()
         axes = [np.bincount(flat, turned[:, :, k].ravel(), len(nodes)) for k in range(3)]
         return np.stack(axes, axis=1)
-
-
-def _turns(now: Floats, wanted: Floats) -> Floats:
-    """(m, 3, 3) the turn of each cube that brings what it wants nearest to what it is."""
-    left, _, right = np.linalg.svd(np.einsum("mki,mkj->mij", now, wanted))
-    left[:, :, 2] *= np.sign(np.linalg.det(left @ right))[:, None]
-    return np.asarray(left @ right)
 
 
 def _spline_weights(places: Floats) -> tuple[Ints, Floats]:

@@ -19,6 +19,7 @@ Obstacle = Callable[[Floats], tuple[Floats, Floats]]
 BAND = 12.0  # mm round a surface within which distances are worked out
 PLANE = 2.0  # mm within which the distance is that to the plane of the nearest face
 GRID = 1.5  # mm between samples of a bone's distance
+CLOSE = 2.0  # mm off a bone within which it is worth knowing the way out
 BESIDE = 20.0  # mm round another muscle
 
 
@@ -39,7 +40,7 @@ class DistanceGrid:
         counts = np.ceil((upper - self._lower) / GRID).astype(int) + 1
         axes = [self._lower[k] + GRID * np.arange(counts[k]) for k in range(3)]
         places = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
-        away, nearest = cKDTree(points).query(places, distance_upper_bound=BAND)
+        away, nearest = cKDTree(points).query(places, distance_upper_bound=BAND, workers=-1)
         found = np.isfinite(away)
         values = np.full(len(places), BAND)
         foot = nearest[found]
@@ -49,11 +50,13 @@ class DistanceGrid:
         self._slopes = np.gradient(self._values, GRID)
 
     def __call__(self, points: Floats) -> tuple[Floats, Floats]:
-        """Distance (n,) and way out (n, 3)."""
+        """Distance (n,) and way out (n, 3), the latter zero where it is farther than `CLOSE`."""
         at = ((points - self._lower) / GRID).T
         distance = map_coordinates(self._values, at, order=1, mode="nearest")
-        slopes = [map_coordinates(slope, at, order=1, mode="nearest") for slope in self._slopes]
-        way = np.stack(slopes, axis=1)
+        close = distance < CLOSE
+        way = np.zeros_like(points)
+        for axis, slope in enumerate(self._slopes):
+            way[close, axis] = map_coordinates(slope, at[:, close], order=1, mode="nearest")
         return distance, way / (np.linalg.norm(way, axis=1, keepdims=True) + 1e-9)
 
 
@@ -76,7 +79,7 @@ def beside(vertices: Floats, faces: NDArray[np.int32]) -> Obstacle:
     tree = cKDTree(points)
 
     def distance(places: Floats) -> tuple[Floats, Floats]:
-        away, nearest = tree.query(places, distance_upper_bound=BESIDE)
+        away, nearest = tree.query(places, distance_upper_bound=BESIDE, workers=-1)
         found = np.isfinite(away)
         foot = np.where(found, nearest, 0)
         plane = np.einsum("ij,ij->i", places - points[foot], normals[foot])

@@ -62,6 +62,11 @@ class Shapes:
         )
 
 
+def as_kept(offsets: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Offsets in mm, rounded as `Shapes` keeps them."""
+    return np.asarray(np.round(offsets / OFFSET_UNIT) * OFFSET_UNIT)
+
+
 def write_shapes(shapes: Mapping[str, Shapes], path: Path) -> None:
     """Write all shapes to one file, complete or not at all.
 

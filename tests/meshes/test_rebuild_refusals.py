@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+import os
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -69,6 +72,80 @@ def test_an_interrupted_build_leaves_everything_as_it_was(tmp_path: Path) -> Non
     assert errors == f"meshes: interrupted; {target} is as it was.\n"
     assert [path.name for path in tmp_path.iterdir()] == ["body.npz"]
     assert target.read_bytes() == b"what was there"
+
+
+def wait_until_gone(group: int, seconds: float) -> bool:
+    """Whether no process of a group is left."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts are sent in another way there")
+def test_ctrl_c_in_the_middle_ends_every_process_without_a_traceback(tmp_path: Path) -> None:
+    """As a terminal does it: to the whole group of processes at once."""
+    with subprocess.Popen(
+        [sys.executable, "-u", "-c", INTERRUPTIBLE, str(tmp_path / "body.npz")],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as building:
+        assert building.stdout is not None
+        while "reading the tables" not in building.stdout.readline():
+            pass
+        time.sleep(2.0)  # the other processes are at work
+        os.killpg(building.pid, signal.SIGINT)
+        _, errors = building.communicate(timeout=60)
+
+    assert building.returncode == 130
+    assert errors == f"meshes: interrupted; {tmp_path / 'body.npz'} is as it was.\n"
+    assert list(tmp_path.iterdir()) == []
+    assert wait_until_gone(building.pid, seconds=10.0)
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("femur", "there is no structure femur. Name one of: t12_vertebra, "),
+        ("psoas_major_left", "psoas_major_left cannot be built alone"),
+    ],
+)
+def test_what_cannot_be_built_alone_is_refused(
+    key: str,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["meshes", str(tmp_path / "body.npz"), "--only", key])
+    assert main() == 1
+    assert f"meshes: {said}" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_disc_alone_is_built_and_the_rest_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target, shipped = tmp_path / "body.npz", load_library()
+    doubled = dataclasses.replace(
+        shipped["pubic_symphysis"], vertices=2.0 * shipped["pubic_symphysis"].vertices
+    )
+    write_library({**shipped, "pubic_symphysis": doubled}, target)
+    monkeypatch.setattr(sys, "argv", ["meshes", str(target), "--only", "pubic_symphysis"])
+
+    assert main() == 0
+
+    built = load_library(target)
+    assert "new in" in capsys.readouterr().out
+    assert all(np.array_equal(built[key].vertices, shipped[key].vertices) for key in shipped)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["body.npz", "measures.json"]
 
 
 def test_a_disk_that_takes_no_more_leaves_no_partial_file(tmp_path: Path) -> None:
