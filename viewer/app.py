@@ -74,6 +74,8 @@ class App(Parts):
         self.tree.apply(ViewState(), self.store.state)
         self.overlay.show_hint(not self.settings.hint_seen)
         self.window.side.setText(PATIENT_SIDE)
+        if self.settings.parallel:
+            self.camera.toggle_projection()
         self.window.restore_places(self.settings.geometry, self.settings.docks)
         self.screens.come_into_sight()
         notices = (self.preferences.notice, self.views.own.notice, self.keys.notice)
@@ -139,6 +141,7 @@ class App(Parts):
         geometry, docks = self.window.saved_places()
         own = str(self.documents.path.absolute()) if self.documents.path else ""
         self.preferences.remember({"geometry": geometry, "docks": docks, "document": own})
+        self.preferences.remember({"parallel": self.camera.is_parallel})
         self.motion.stop()
         self.steps.stop()
         self.viewport.shut()

@@ -136,3 +136,15 @@ def test_switching_in_flight_does_not_stop_it(app: App, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=4000)
     assert app.viewport.pose.azimuth == pytest.approx(180.0)
     assert app.viewport.pose.parallel
+
+
+def test_the_projection_is_remembered(
+    qtbot: QtBot, new_user: None, atlas: Atlas, meshes: dict[str, SurfaceMesh]
+) -> None:
+    first = opened(qtbot, atlas, meshes)
+    to_parallel(first)
+    closed(first)
+    later = opened(qtbot, atlas, meshes)
+
+    assert later.viewport.pose.parallel
+    closed(later)

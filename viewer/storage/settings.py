@@ -29,6 +29,7 @@ class Settings:
         reduced_motion: the camera cuts instead of flying.
         board: large targets and buttons for every drag.
         tumbling: a drag turns the model over its head, too.
+        parallel: parallel projection instead of perspective.
         single_keys: letters and digits alone are shortcuts, too.
         document: path of the user's own document, empty for the built-in one.
     """
@@ -43,6 +44,7 @@ class Settings:
     notes: bool = True
     reduced_motion: bool = False
     tumbling: bool = False
+    parallel: bool = False
     single_keys: bool = True
     board: bool = False
     document: str = ""
