@@ -121,7 +121,7 @@ class App(Parts):
     def _on_changed(self, old: ViewState, new: ViewState) -> None:
         self.viewport.refresh()
         self.tree.apply(old, new)
-        if new.current and not self.settings.hint_seen:
+        if (new.current or new.labels != "none") and not self.settings.hint_seen:
             self.preferences.remember({"hint_seen": True})
             self.overlay.show_hint(False)
 

@@ -56,6 +56,27 @@ def test_all_labels_are_readable_from_six_sides(
             assert apart(one, other), (one.id, other.id)
 
 
+def test_whoever_is_asked_by_number_is_answered_by_name(qtbot: QtBot, app: App) -> None:
+    app.window.resize(*SIZES[1])
+    for key in (L, L, Qt.Key.Key_Q):
+        press(app, key)
+    rest(qtbot, app)
+    asked = texts(app)
+    assert all(text.isdigit() for text in asked)
+
+    press(app, L, Qt.KeyboardModifier.ControlModifier)
+    rest(qtbot, app)
+
+    assert {text.split()[0] for text in texts(app)} == set(asked)
+    assert not any(text.isdigit() for text in texts(app))
+
+
+def test_the_first_hint_makes_room_for_labels(app: App) -> None:
+    assert app.overlay.hint.isVisible()
+    press(app, L)
+    assert not app.overlay.hint.isVisible()
+
+
 def test_three_amounts_by_one_key(qtbot: QtBot, app: App) -> None:
     app.select("femur_left")
     assert texts(app) == []

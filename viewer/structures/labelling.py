@@ -157,7 +157,10 @@ class Labelling(QObject):
                 self._ask_for_room(new)
             if self._pins and not self._timer.isActive():
                 self._timer.start()
-        elif (old.numbered, old.revealed, old.pin) != (new.numbered, new.revealed, new.pin):
+        elif old.numbered != new.numbered:
+            self._ask_for_room(new)
+            self.place()
+        elif (old.revealed, old.pin) != (new.revealed, new.pin):
             self.place()
 
     def _on_moved(self) -> None:
@@ -223,7 +226,8 @@ class Labelling(QObject):
 
     def _ask_for_room(self, state: ViewState) -> None:
         """All labels want the sides to themselves; a few may lie on the picture."""
-        widths = [self.layer.box_width(pin.name) for pin in self._pins]
+        number = "00  " if state.numbered else ""
+        widths = [self.layer.box_width(f"{number}{pin.name}") for pin in self._pins]
         columns = 2.0 * (max(widths, default=0.0) + MARGIN)
         many = state.labels == "all" or state.attachments
         self.room_wanted.emit(columns if many else 0.0)
