@@ -16,6 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.panels.tall_page import TallPage
+
+WIDTH = 560  # pixels
+
 
 class DoctorDialog(QDialog):
     """Shows findings and copies them as text."""
@@ -32,11 +36,15 @@ class DoctorDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.close)
+        found = QWidget()
+        inner = QVBoxLayout(found)
+        inner.setSpacing(12)
+        inner.addWidget(self.advice)
+        inner.addLayout(self._form)
+        inner.addStretch()
+        self._page = TallPage(found, "What was found")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 14)
-        layout.setSpacing(12)
-        layout.addWidget(self.advice)
-        layout.addLayout(self._form)
+        layout.addWidget(self._page)
         layout.addWidget(buttons)
 
     def show_findings(self, rows: Sequence[tuple[str, str]], advice: str, text: str) -> None:
@@ -54,7 +62,7 @@ class DoctorDialog(QDialog):
             self._form.addRow(what, value)
         self.advice.setText(advice)
         self._text = text
-        self.resize(560, self.sizeHint().height())
+        self._page.fit(self, WIDTH)
         self.show()
         self.raise_()
         self.activateWindow()

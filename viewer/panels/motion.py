@@ -56,11 +56,10 @@ class MotionPanel(QScrollArea):
         self.setObjectName("motion")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Motion")
         self._inner = QWidget()
         self._layout = QVBoxLayout(self._inner)
-        self._layout.setContentsMargins(10, 8, 10, 12)
+        self._layout.setContentsMargins(8, 8, 8, 12)
         self._layout.setSpacing(6)
         self.sliders = {one.name: self._slider(one) for one in joints}
         self.readings, self.plot, self.held = Readings(), MotionPlot(), _caption("")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-LONGER, SHORTER, SAME = "◀ ▶", "▶ ◀", "="
+LONGER, SHORTER, SAME = "◀▶", "▶◀", "="
 STILL = 0.05  # per cent below which a muscle counts as unchanged
 
 
@@ -56,7 +56,7 @@ class Readings(QWidget):
         self.setAccessibleName("Lengths and lever arms of the muscles")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(7)
+        self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(3)
         for column, title in enumerate(("", "", "Change", "Length\nmm", "Lever\nmm")):
             self._grid.addWidget(_cell(title, "caption", right=column > 1), 0, column)

@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 
 from viewer.looks.theme import TEXT_SCALES, THEME_NAMES
 from viewer.panels.key_editor import KeyEditor
+from viewer.panels.tall_page import TallPage
+
+WIDTH = 460  # pixels
 
 GROUNDS = {"theme": "As the theme", "white": "White", "black": "Black"}
 QUALITIES = {
@@ -91,7 +94,9 @@ class SettingsDialog(QDialog):
         looks = QWidget()
         looks.setLayout(self._form)
         tabs = QTabWidget()
-        tabs.addTab(looks, "Looks and motion")
+        tabs.setAccessibleName("Settings")
+        self._page = TallPage(looks, "Looks and motion")
+        tabs.addTab(self._page, "Looks and motion")
         tabs.addTab(self.keys, "Keys")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
@@ -109,3 +114,5 @@ class SettingsDialog(QDialog):
             blocker = QSignalBlocker(switch)
             switch.setChecked(bool(values[name]))
             del blocker
+        if not self.isVisible():
+            self._page.fit(self, WIDTH)

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         A second group of docks with tabs would leave a stray tab bar in the window (Qt 6.12).
         """
         self.left_tabs = QTabWidget()
+        self.left_tabs.setAccessibleName("Contents")
         self.left_tabs.setDocumentMode(True)
         self.left_tabs.addTab(self.tree_dock.widget(), self.tree_dock.windowTitle())
         self.left_tabs.addTab(panel, title)
