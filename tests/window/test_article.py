@@ -227,3 +227,16 @@ def test_the_list_marks_everything_that_a_sentence_names(app: App) -> None:
     marked = {item.text(0).lower() for item in app.tree.selectedItems()}
     assert marked == {app.names[key].lower() for key in app.store.state.selected}
     assert len(marked) > 4
+
+
+def test_larger_text_keeps_the_place_that_is_read(app: App) -> None:
+    app.window.show_panel("Article")
+    QApplication.processEvents()
+    app.article.go_to_section(app.documents.atlas.document.sections[4].start)
+    first = app.article.cursorForPosition(QPoint(0, 0)).block().text()
+
+    app.menus.actions["view.larger"].trigger()
+    QApplication.processEvents()
+
+    around = app.article.cursorForPosition(QPoint(0, 30)).block()
+    assert first in (around.text(), around.previous().text())

@@ -22,6 +22,7 @@ from viewer.looks.theme import Theme
 from viewer.panels.article_html import Typesetting
 from viewer.panels.article_page import Typeset, typeset
 
+READ_AT = 0.25  # share of the height at which a sentence that is gone to stands
 NOTE_AT = 0.55  # share of the height at which an opened note starts, at most
 LONG = 100_000  # characters; of a longer page only what is in sight is laid out and marked
 SMALLEST_LETTER = 50  # px2 that it takes up with its share of the spaces round it
@@ -73,13 +74,13 @@ class Article(QTextBrowser):
     def set_look(self, theme: Theme, scale: float, *, shows_notes: bool) -> None:
         self._look = (theme, scale)
         self._shows_notes = shows_notes
-        self._typeset()
+        self._typeset_in_place()
 
     def offer_motions(self, moving: frozenset[int]) -> None:
         """Put a link at each sentence (by its start) that the model can show as a motion."""
         if moving != self._moving:
             self._moving = moving
-            self._typeset()
+            self._typeset_in_place()
 
     def typeset(self, document: Document) -> Typeset:
         """A document without notes as it will look here; may be called from another thread."""
@@ -173,6 +174,20 @@ class Article(QTextBrowser):
         elif noted:
             self.open_notes(noted[0])
 
+    def _typeset_in_place(self) -> None:
+        """In another look; what was read at the top stays there."""
+        read = self._first_in_sight()
+        self._typeset()
+        if read is not None:
+            self._scroll_to(read, 0.0)
+
+    def _first_in_sight(self) -> int | None:
+        """Start of the first sentence that can be seen, None at the top of the page."""
+        if self.verticalScrollBar().value() == 0:
+            return None
+        top = self.cursorForPosition(QPoint(0, 0)).position()
+        return next((start for start, (_, last) in self._ranges.items() if last > top), None)
+
     def _typeset(self) -> None:
         if self._look is not None:
             notes = self._notes if self._shows_notes else {}
@@ -232,14 +247,14 @@ class Article(QTextBrowser):
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _scroll_to(self, start: int) -> None:
+    def _scroll_to(self, start: int, share: float = READ_AT) -> None:
         if start in self._ranges:
             cursor = QTextCursor(self.document())
             cursor.setPosition(self._ranges[start][0])
             bar, layout = self.verticalScrollBar(), self.document().documentLayout()
             block = cursor.block()
             top = layout.blockBoundingRect(block).top()
-            value = max(0, round(top) - self.viewport().height() // 4)
+            value = max(0, round(top - share * self.viewport().height()))
             if value > bar.maximum():  # Qt lays a page out bit by bit, and the bar lags behind
                 layout.blockBoundingRect(self.document().findBlock(block.position() + self._room))
                 layout.documentSizeChanged.emit(QSizeF())
