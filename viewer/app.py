@@ -63,6 +63,7 @@ class App(Parts):
         self.overlay.cube.chosen.connect(self.camera.look)
         self.searching.box.left.connect(self.viewport.setFocus)
         self.reading.looked_for.connect(self.camera.fly_to)
+        self.reading.told.connect(self.window.status.setText)
         self.reading.walked.connect(partial(self.window.show_panel, "Article"))
         self.documents.changed.connect(self._on_document)
         self.documents.failed.connect(self.desk.complain)

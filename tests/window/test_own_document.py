@@ -193,6 +193,15 @@ def test_three_articles_of_other_shapes_answer_clicks(
         assert tied.sentence.text in lit_texts(app)
 
 
+def test_a_structure_without_a_sentence_is_told_of(qtbot: QtBot, app: App, handout: Path) -> None:
+    open_file(qtbot, app, handout)
+    app.select("psoas_minor_left")
+
+    app.menus.actions["document.next"].trigger()
+
+    assert app.window.status.text() == "This document does not mention the left psoas minor."
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     path = tmp_path / "book.txt"

@@ -28,11 +28,13 @@ class Reading(QObject):
         looked_for(tuple): keys that a chosen sentence names, to be brought into view.
         motion_asked(int): start of a sentence that is to be shown as a motion.
         walked(): a step to another sentence, so the article should be seen.
+        told(str): a sentence on why there is none to step to.
     """
 
     looked_for = Signal(tuple)
     motion_asked = Signal(int)
     walked = Signal()
+    told = Signal(str)
 
     def __init__(
         self, atlas: Atlas, store: Store, names: Mapping[str, str], parent: QObject
@@ -127,6 +129,8 @@ class Reading(QObject):
         state = self._store.state
         starts = sorted(self._sentences_about(state.current))
         if not starts:
+            if state.current is not None:
+                self.told.emit(f"This document does not mention the {self._names[state.current]}.")
             return
         if state.sentence in starts:
             place = (starts.index(state.sentence) + by) % len(starts)
