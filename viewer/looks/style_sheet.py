@@ -43,6 +43,7 @@ QTreeView {{ background: {theme.panel}; color: {theme.text};
     border: 2px solid transparent; padding: 4px; outline: none;
     show-decoration-selected: 0; }}
 QTreeView::item {{ padding: 3px 4px; border-radius: 4px; border: 2px solid transparent; }}
+QTreeView::item:focus {{ border: 2px dashed {theme.edge}; }}
 QTreeView::item:hover {{ background: {theme.hover}; }}
 QTreeView::item:selected {{ background: {theme.hover}; color: {theme.text};
     border: 2px solid {theme.accent}; }}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -19,6 +20,7 @@ from viewer.state.state import ViewState
 GROUP_ORDER = ("muscles", "spine", "pelvis", "thigh", "context")
 TITLES = {"context": "Context (simplified)"}
 _KEY = Qt.ItemDataRole.UserRole
+_WALKING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space})
 
 
 class StructureTree(QTreeWidget):
@@ -38,7 +40,10 @@ class StructureTree(QTreeWidget):
         super().__init__(parent)
         self.setHeaderHidden(True)
         self.setAccessibleName("Structures")
-        self.setAccessibleDescription("Choose a structure; the space key shows or hides it.")
+        self.setAccessibleDescription(
+            "Choose a structure; the space key shows or hides it. Ctrl and an arrow go on without "
+            "choosing, Ctrl and space add to the selection."
+        )
         self.setIndentation(14)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._items: dict[str, QTreeWidgetItem] = {}
@@ -64,6 +69,27 @@ class StructureTree(QTreeWidget):
             item.setCheckState(0, Qt.CheckState.Checked)
             item.setToolTip(0, structure.latin or structure.name)
             self._items[structure.key] = item
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that lists have had for ever come before the window's own."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and event.key() in _WALKING
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held, item = event.modifiers(), self.currentItem()
+        key = item.data(0, _KEY) if item is not None else None
+        ctrl = held == Qt.KeyboardModifier.ControlModifier
+        if ctrl and event.key() == Qt.Key.Key_Space and key is not None:
+            self.toggled.emit(key)
+        else:
+            super().keyPressEvent(event)
 
     def _on_current(self, item: QTreeWidgetItem | None, _other: object = None) -> None:
         key = item.data(0, _KEY) if item is not None else None

@@ -48,6 +48,7 @@ class ViewsPanel(QWidget):
         self.empty = QLabel(EMPTY)
         self.empty.setObjectName("caption")
         self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._add_keys()
         self.recall = _button(self._recall)
         self.rename = _button(self._rename)
@@ -59,7 +60,7 @@ class ViewsPanel(QWidget):
         for action in key_views:
             layout.addWidget(_wide_button(action))
         layout.addWidget(_heading("Your own"))
-        layout.addWidget(self.empty)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.list, 1)
         layout.addLayout(_grid([_wide_button(save), self.recall, self.rename, self.delete]))
         layout.addLayout(_grid([_wide_button(action) for action in files]))

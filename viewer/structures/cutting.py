@@ -89,6 +89,12 @@ class CutControl(QObject):
         key = self._store.state.current or USUAL
         label = f"Cut {self._names[key]}" if key in self._names else "Cut"
         self._edit(label, through(point, before.kind, before.axis))
+        self._bring_into_sight(point)
+
+    def _bring_into_sight(self, point: Triple) -> None:
+        """A cut beyond the edge of the picture would leave nothing to be seen."""
+        if not all(0.0 < part < 1.0 for part in self._scene.to_picture(np.asarray(point))):
+            self._camera.fly_to(self._store.state.selected or self._camera.home)
 
     def take(self, kind: str) -> None:
         """Cut another way; a free cut faces the eye."""

@@ -9,6 +9,7 @@ GESTURES = (
     ("Drag on a thigh, Motion panel in sight", "bend the hip"),
     ("Click", "select and explain"),
     ("Ctrl + click", "add to the selection"),
+    ("Ctrl + arrows, Ctrl + space in the list", "go on without choosing, add to the selection"),
     ("Double click", "fly to a structure"),
     ("Right click or menu key", "what can be done with a structure"),
     ("One finger, two fingers", "turn; move and pinch"),
