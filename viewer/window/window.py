@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+ARRANGEMENT = 2  # of the docks; places kept by another one are forgotten
 VIEWS_SUFFIX = ".json"
 TREE_WIDTH, CARD_WIDTH, VIEW_WIDTH = 240, 360, 620
 
@@ -145,12 +146,12 @@ class MainWindow(QMainWindow):
     def saved_places(self) -> tuple[str, str]:
         """Geometry and dock layout as base64 text."""
         geometry = self.saveGeometry().toBase64().toStdString()
-        return geometry, self.saveState().toBase64().toStdString()
+        return geometry, self.saveState(ARRANGEMENT).toBase64().toStdString()
 
     def restore_places(self, geometry: str, docks: str) -> None:
         """Put the window where it was; text that Qt does not understand changes nothing."""
         self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
-        self.restoreState(QByteArray.fromBase64(docks.encode("ascii", "ignore")))
+        self.restoreState(QByteArray.fromBase64(docks.encode("ascii", "ignore")), ARRANGEMENT)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_file(event.mimeData()) is not None:
