@@ -43,9 +43,13 @@ def app(
 
 
 def closed(app: App) -> None:
-    """Close the window and free it; one that lives on is styled again with every later one."""
+    """Close the window and free it; one that lives on is styled again with every later one.
+
+    Qt's connections hold the program where Python cannot see it, so it is deleted by name.
+    """
     app.window.close()
     app.window.deleteLater()
+    app.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
