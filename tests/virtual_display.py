@@ -24,7 +24,7 @@ def virtual_display(width: int, height: int) -> Iterator[None]:
     ready, told = os.pipe()
     command = [server, "-displayfd", str(told), "-screen", "0", f"{width}x{height}x24"]
     keeper = subprocess.Popen(
-        ["/bin/sh", "-c", KEEPER, "sh", *command, "-nolisten", "tcp"],
+        ["/bin/sh", "-c", KEEPER, "sh", *command, "-nolisten", "tcp", "-noreset"],
         stdin=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         pass_fds=(told,),
