@@ -15,7 +15,9 @@ from meshes.library import SurfaceMesh
 from tests.viewer.test_label_placing import apart
 from tests.window.conftest import click
 from viewer.app import App
+from viewer.labels.cover import covered_pins
 from viewer.labels.placing import crossing
+from viewer.scene.camera import fitted
 
 pytestmark = pytest.mark.gl
 
@@ -188,3 +190,15 @@ def test_attachments_are_painted_and_named(
     press(app, "2")
     rest(qtbot, app)
     assert (app.scene.render(900, 700, still=True).astype(int) == plain).all()
+
+
+def test_what_covers_a_place_is_known_before_the_picture_is_drawn(app: App) -> None:
+    app.labelling.go_to("lesser_trochanter", ("femur_left",))
+    pin = next(p for p in app.labelling.pins if p.id == "femur_left/lesser_trochanter")
+    size = app.viewport.width(), app.viewport.height()
+    around = np.asarray(pin.point) + np.array([[-90.0], [90.0]])
+    for drawn_from in range(0, 360, 20):
+        app.viewport.look_from(fitted(around, size[0] / size[1], drawn_from, 0.0))
+        app.viewport.grab()
+        app.viewport.look_from(fitted(around, size[0] / size[1], 180.0, 0.0))
+        assert covered_pins(app.scene, [pin], size) == frozenset(), drawn_from

@@ -16,6 +16,7 @@ COVERED = 3.0  # mm that a surface may lie before a pin without covering it
 
 def covered_pins(scene: Scene, pins: Iterable[Pin], size: tuple[int, int]) -> frozenset[str]:
     """Ids of the pins that lie behind something or face away, in a picture of that size."""
+    scene.aim()  # the picture of this pose may not be drawn yet
     every = {pin.id: pin for pin in pins}
     points = np.array([pin.point for pin in every.values()])
     normals = np.array([pin.normal for pin in every.values()])

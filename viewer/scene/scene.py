@@ -194,7 +194,7 @@ class Scene:
         samples = STILL_SAMPLES if still else 0
         if self._window.GetMultiSamples() != samples:
             self._window.SetMultiSamples(samples)
-        self._aim()
+        self.aim()
         self._arrange()
         self._window.Render()
         picture = self._reader.read()
@@ -214,7 +214,8 @@ class Scene:
         if self._hovered is not None and self._hovered not in selected:
             self._marks.draw(picture, (self._hovered,), outline, HOVER_WIDTH * scale)
 
-    def _aim(self) -> None:
+    def aim(self) -> None:
+        """Look as the pose asks, so that picks are true for it before it is drawn."""
         camera = self._renderer.GetActiveCamera()
         camera.SetViewAngle(VIEW_ANGLE)
         camera.SetParallelProjection(self._pose.parallel)
