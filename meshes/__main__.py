@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from meshes.body import build, built_as
@@ -111,17 +112,15 @@ def _built_alone() -> list[str]:
 
 def _write(meshes: Mapping[str, SurfaceMesh], path: Path, run: Run) -> None:
     """Meshes, their measures and the muscles' shapes in motion, all or nothing."""
-    staged = path.with_name(f"{path.name}.staged")
-    try:
+    with TemporaryDirectory() as folder:
+        staged = Path(folder) / path.name
         write_library(meshes, staged)
         standing = load_library(staged)
-        shapes = bake(standing, _tell, run)
-        _tell("measures")
-        write_measures(measure_meshes(standing), path.with_name(MEASURES_NAME))
-        write_shapes(shapes, path.with_name(SHAPES_NAME))
-        os.replace(staged, path)
-    finally:
-        staged.unlink(missing_ok=True)
+    shapes = bake(standing, _tell, run)
+    _tell("measures")
+    write_measures(measure_meshes(standing), path.with_name(MEASURES_NAME))
+    write_shapes(shapes, path.with_name(SHAPES_NAME))
+    write_library(meshes, path)
 
 
 if __name__ == "__main__":

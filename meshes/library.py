@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from numpy.typing import NDArray
 
 from meshes.errors import MeshError
 from meshes.keys import STRUCTURE_KEYS
+from meshes.whole_files import whole_file
 
 SHIPPED_FILE = Path(__file__).parent / "data" / "body.npz"
 REPAIR = "Install the program again with: python3 run.py setup"
@@ -47,24 +46,15 @@ def write_library(meshes: Mapping[str, SurfaceMesh], path: Path) -> None:
     Raises:
         MeshError: the folder cannot be written.
     """
-    partial = path.with_name(path.name + ".partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with partial.open("wb") as stream:
+        with whole_file(path) as stream:
             np.savez(stream, allow_pickle=False, **_arrays(meshes))
-        os.replace(partial, path)
     except OSError as error:
         raise MeshError(
             f"{path}: the meshes could not be written ({error.strerror}). "
             "Choose a folder that you may write to."
         ) from error
-    finally:
-        _remove(partial)
-
-
-def _remove(partial: Path) -> None:
-    with suppress(OSError):
-        partial.unlink()
 
 
 def _arrays(meshes: Mapping[str, SurfaceMesh]) -> dict[str, NDArray[np.generic]]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from meshes.errors import MeshError
 from meshes.keys import DISCS, VERTEBRAE
 from meshes.library import REPAIR, SHIPPED_FILE
 from meshes.measures.record import Measure
+from meshes.whole_files import write_whole
 
 MEASURES_NAME = "measures.json"
 WHOLES: Mapping[str, tuple[str, ...]] = {
@@ -71,13 +70,9 @@ def write_measures(measures: Sequence[Measure], path: Path) -> None:
         MeshError: the folder cannot be written.
     """
     rows = (json.dumps(dataclasses.asdict(one), ensure_ascii=False) for one in measures)
-    partial = path.with_name(path.name + ".partial")
     try:
-        partial.write_text("[\n" + ",\n".join(rows) + "\n]\n", encoding="utf-8")
-        os.replace(partial, path)
+        write_whole(path, ("[\n" + ",\n".join(rows) + "\n]\n").encode("utf-8"))
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink()
         raise MeshError(
             f"{path}: the measures could not be written ({error.strerror}). "
             "Choose a folder that you may write to."

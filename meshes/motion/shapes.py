@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 
 from meshes.errors import MeshError
 from meshes.library import REPAIR, SHIPPED_FILE, SurfaceMesh
+from meshes.whole_files import whole_file
 
 SHAPES_NAME = "shapes.npz"
 SHIPPED_SHAPES = SHIPPED_FILE.with_name(SHAPES_NAME)
@@ -78,18 +78,14 @@ def write_shapes(shapes: Mapping[str, Shapes], path: Path) -> None:
         arrays[f"{key}/offsets"] = shape.offsets
         arrays[f"{key}/normals"] = shape.normals
         arrays[f"{key}/sideways"] = shape.sideways
-    partial = path.with_name(path.name + ".partial")
     try:
-        with partial.open("wb") as stream:
+        with whole_file(path) as stream:
             np.savez_compressed(stream, allow_pickle=False, **arrays)
-        os.replace(partial, path)
     except OSError as error:
         raise MeshError(
             f"{path}: the shapes could not be written ({error.strerror}). "
             "Choose a folder that you may write to."
         ) from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def load_shapes(

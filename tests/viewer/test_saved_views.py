@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from meshes.keys import STRUCTURE_KEYS
 from meshes.motion.joints import JOINTS, Pose
+from tests.full_disk import full_disk
 from viewer.errors import ViewerError
 from viewer.scene.camera import CameraPose
 from viewer.state.cut import AXES, Cut
@@ -193,10 +194,10 @@ def test_one_bad_view_does_not_take_the_others_with_it(tmp_path: Path) -> None:
 def test_views_that_cannot_be_saved_leave_the_old_ones(tmp_path: Path) -> None:
     path = tmp_path / "views.json"
     save_views([ONE], path)
-    (tmp_path / "views.json.partial").mkdir()
-    with pytest.raises(OSError, match="partial"):
-        save_views([], path)
+    with full_disk(), pytest.raises(OSError, match=r"views\.json"):
+        save_views([replace(ONE, picture=bytes(9000))], path)
     assert load_views(path, KEYS) == ((ONE,), None)
+    assert [file.name for file in tmp_path.iterdir()] == ["views.json"]
 
 
 def test_there_are_no_views_at_the_first_start(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.full_disk import full_disk
 from viewer.storage.settings import VERSION, Settings, load_settings, save_settings
 
 CHANGED = Settings(
@@ -98,10 +99,10 @@ def test_what_cannot_be_set_aside_is_told_and_left(tmp_path: Path) -> None:
 def test_settings_that_cannot_be_saved_leave_the_old_ones(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     save_settings(CHANGED, path)
-    (tmp_path / "settings.json.partial").mkdir()
-    with pytest.raises(OSError, match=r"settings\.json\.partial"):
-        save_settings(Settings(), path)
+    with full_disk(), pytest.raises(OSError, match=r"settings\.json"):
+        save_settings(replace(CHANGED, geometry="A" * 9000), path)
     assert load_settings(path) == (CHANGED, None)
+    assert [file.name for file in tmp_path.iterdir()] == ["settings.json"]
     with pytest.raises(OSError, match="settings"):
         save_settings(Settings(), path / "below" / "settings.json")
 

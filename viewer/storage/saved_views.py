@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
+from meshes.whole_files import write_whole
 from viewer.errors import ViewerError
 from viewer.scene.camera import FARTHEST, NEAREST, CameraPose, pose_of
 from viewer.state.state import ViewState
@@ -152,9 +153,7 @@ def save_views(views: Sequence[SavedView], path: Path) -> None:
     ]
     content = {"kind": KIND, "version": VERSION, "views": entries}
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".partial")
-    partial.write_text(json.dumps(content, indent=1), encoding="utf-8")
-    os.replace(partial, path)
+    write_whole(path, json.dumps(content, indent=1).encode("utf-8"))
 
 
 def _aside(path: Path) -> Path:

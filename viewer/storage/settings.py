@@ -7,6 +7,8 @@ import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from meshes.whole_files import write_whole
+
 VERSION = 1
 THEMES = ("light", "dark", "contrast", "system")
 GROUNDS = ("theme", "white", "black")
@@ -93,8 +95,5 @@ def save_settings(settings: Settings, path: Path) -> None:
         OSError: the folder cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".partial")
-    partial.write_text(
-        json.dumps({"version": VERSION, **asdict(settings)}, indent=1), encoding="utf-8"
-    )
-    os.replace(partial, path)
+    content = json.dumps({"version": VERSION, **asdict(settings)}, indent=1)
+    write_whole(path, content.encode("utf-8"))

@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from meshes.whole_files import write_whole
+
 VERSION = 1
 LONGEST, MOST = 40, 6  # letters of a shortcut, shortcuts of an action
 Keys = dict[str, tuple[str, ...]]
@@ -60,10 +62,8 @@ def save_keys(keys: Mapping[str, tuple[str, ...]], path: Path) -> None:
         OSError: the folder cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".partial")
     content = {"version": VERSION, "keys": {action: list(some) for action, some in keys.items()}}
-    partial.write_text(json.dumps(content, indent=1), encoding="utf-8")
-    os.replace(partial, path)
+    write_whole(path, json.dumps(content, indent=1).encode("utf-8"))
 
 
 def is_single(key: str) -> bool:
