@@ -1,4 +1,4 @@
-"""`python -m annotations.readers FORM FILE`: reads a file and answers in lines of JSON.
+"""Reads a file of a form that is named, in a process of its own, and answers in lines of JSON.
 
 Each line is `{"progress": share}`, and the last one `{"pieces": [...]}` or `{"error": sentence}`.
 See `annotations.readers.apart`, which starts this.
@@ -52,7 +52,3 @@ def _limit_itself() -> None:
             _, most = resource.getrlimit(what)
             limit = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
             resource.setrlimit(what, (limit, most))
-
-
-if __name__ == "__main__":
-    main()

@@ -9,7 +9,6 @@ thread undisturbed.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +24,13 @@ from annotations.watch import Watch
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_S = 60.0
 POLL_S = 0.05
+# Isolated (`-I`), Python finds modules neither in the current folder, which holds whatever came
+# with the document, nor where the environment points; the program's own folder is named instead.
+ISOLATED = ("-I", "-X", "utf8")
+START = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); "
+    "from annotations.readers.__main__ import main; main()"
+)
 TOO_LONG = "takes more than a minute to read: it is far too long or made to do harm."
 
 
@@ -35,13 +41,12 @@ def pieces_apart(form: str, path: Path, watch: Watch) -> list[Piece]:
         AnnotationError: it holds nothing that can be read; says why and what to do.
         CancelledError: it is not wanted any more; the other process is gone.
     """
-    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     with subprocess.Popen(
-        [sys.executable, "-X", "utf8", "-m", "annotations.readers", form, str(path.absolute())],
+        [sys.executable, *ISOLATED, "-c", START, str(ROOT), form, str(path.absolute())],
+        cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as process:
         assert process.stdout is not None
