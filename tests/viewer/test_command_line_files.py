@@ -125,16 +125,21 @@ def test_a_picture_needs_a_key_and_a_folder(
 
 
 @pytest.mark.parametrize(
-    ("form", "magic"),
-    [("ply", b"ply\n"), ("stl", b""), ("obj", b"# "), ("glb", b"glTF")],
+    ("form", "magic", "shared"),
+    [
+        ("ply", b"ply\n", []),
+        ("stl", b"", []),
+        ("obj", b"# ", ["psoas-viewer.mtl"]),
+        ("glb", b"glTF", ["psoas-viewer.glb"]),
+    ],
 )
 def test_export_writes_the_structures_asked_for(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str, magic: bytes
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str, magic: bytes, shared: list[str]
 ) -> None:
     folder = tmp_path / "out" / form
     words = ("export", folder, "--format", form, "--only", "coccyx", "l4_l5_disc")
-    assert said(capsys, *words) == f"3 files in {folder}\n"
-    names = [f"coccyx.{form}", f"l4_l5_disc.{form}", "landmarks.csv"]
+    names = [f"coccyx.{form}", f"l4_l5_disc.{form}", "landmarks.csv", *shared]
+    assert said(capsys, *words) == f"{len(names)} files in {folder}\n"
     assert sorted(p.name for p in folder.iterdir()) == names
     assert (folder / f"coccyx.{form}").read_bytes().startswith(magic)
 

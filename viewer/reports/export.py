@@ -1,37 +1,54 @@
-"""Writes the meshes and their landmarks for other programs: one mesh file a structure, mm, RAS."""
+"""Writes the meshes and their landmarks for other programs: one mesh file a structure."""
 
 from __future__ import annotations
 
 import csv
 import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-
-import trimesh
 
 from meshes.library import SurfaceMesh
 from viewer.errors import ViewerError
+from viewer.reports import gltf, mesh_files
 
 FORMATS = ("ply", "stl", "obj", "glb")
 LANDMARKS_NAME = "landmarks.csv"
+TOGETHER_NAME = "psoas-viewer.glb"
+Makers = dict[str, Callable[[], bytes]]
 
 
 def export_meshes(
-    meshes: Mapping[str, SurfaceMesh], folder: Path, form: str, only: Sequence[str] | None
+    meshes: Mapping[str, SurfaceMesh],
+    folder: Path,
+    form: str,
+    only: Sequence[str] | None,
+    going_on: Callable[[int, int], bool] = lambda _written, _all: True,
 ) -> list[Path]:
     """Write the meshes of `only` (all when None) into `folder`; the files written.
 
-    Each mesh file is named by its key; their landmarks go into one file, `landmarks.csv`.
+    Each mesh file is named by its key; their landmarks go into one file, `landmarks.csv`. GLB has
+    one more file with all of them, OBJ one with the materials.
+
+    Args:
+        meshes: by structure, mm, RAS.
+        folder: is made where it is missing.
+        form: one of `FORMATS`.
+        only: keys.
+        going_on: told before each file how many are written, and of how many; False stops there.
 
     Raises:
         ViewerError: the folder cannot be made or written.
     """
+    makers = _makers({key: meshes[key] for key in only or meshes}, meshes, form)
+    written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        chosen = {key: meshes[key] for key in only or meshes}
-        written = [_write_mesh(mesh, folder / f"{key}.{form}") for key, mesh in chosen.items()]
-        return [*written, _write(_landmarks(chosen), folder / LANDMARKS_NAME)]
+        for name, made in makers.items():
+            if not going_on(len(written), len(makers)):
+                break
+            written.append(_write(made(), folder / name))
     except FileExistsError as error:
         raise ViewerError(f"{folder} is a file. Name a folder to export to.") from error
     except OSError as error:
@@ -39,6 +56,28 @@ def export_meshes(
             f"{folder}: the meshes could not be written ({error.strerror}). "
             "Choose a folder that you may write to."
         ) from error
+    return written
+
+
+def _makers(
+    chosen: Mapping[str, SurfaceMesh], meshes: Mapping[str, SurfaceMesh], form: str
+) -> Makers:
+    """What makes each file, by its name, in the order of writing."""
+    if form == "glb":
+        makers: Makers = {f"{key}.glb": partial(_glb, key, mesh) for key, mesh in chosen.items()}
+        makers[TOGETHER_NAME] = partial(gltf.glb, chosen)
+    else:
+        one = {"ply": mesh_files.ply, "stl": mesh_files.stl, "obj": mesh_files.obj}[form]
+        makers = {f"{key}.{form}": partial(one, key, mesh) for key, mesh in chosen.items()}
+        if form == "obj":
+            # Of all structures: files that an earlier export left name the same library.
+            makers[mesh_files.MATERIALS_NAME] = partial(mesh_files.materials, list(meshes))
+    makers[LANDMARKS_NAME] = partial(_landmarks, chosen)
+    return makers
+
+
+def _glb(key: str, mesh: SurfaceMesh) -> bytes:
+    return gltf.glb({key: mesh})
 
 
 def _landmarks(meshes: Mapping[str, SurfaceMesh]) -> bytes:
@@ -50,12 +89,6 @@ def _landmarks(meshes: Mapping[str, SurfaceMesh]) -> bytes:
         for name, place in mesh.landmarks.items():
             table.writerow((key, name, *(f"{value:.2f}" for value in place)))
     return text.getvalue().encode("utf-8")
-
-
-def _write_mesh(mesh: SurfaceMesh, path: Path) -> Path:
-    surface = trimesh.Trimesh(mesh.vertices, mesh.faces, process=False)
-    data = surface.export(file_type=path.suffix[1:])
-    return _write(data if isinstance(data, bytes) else str(data).encode("utf-8"), path)
 
 
 def _write(data: bytes, path: Path) -> Path:
