@@ -37,10 +37,29 @@ def at_once() -> Iterator[Run]:
         yield in_turn
         return
     # Fresh processes on every system, so that what works on one works on all.
-    with _holding_interrupts():
-        pool = get_context("spawn").Pool(count, _ignore_interrupts)
-    with pool:
-        yield pool.imap
+    with _isolated():
+        with _holding_interrupts():
+            pool = get_context("spawn").Pool(count, _ignore_interrupts)
+        with pool:
+            yield pool.imap
+
+
+@contextmanager
+def _isolated() -> Iterator[None]:
+    """Processes begun in here take no code from the current folder or from PYTHONPATH.
+
+    They are told where this one imports from before they need it.
+    """
+    former = {name: os.environ.get(name) for name in ("PYTHONPATH", "PYTHONSAFEPATH")}
+    os.environ.pop("PYTHONPATH", None)
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        for name, value in former.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
 
 
 @contextmanager

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import statistics
 import subprocess
-import sys
 import time
-import zipfile
 from importlib import metadata
 from pathlib import Path
 
 import pytest
+
+from tests.clones import clone_of, run, write_wheel
 
 CLOSED_PROXY = "http://127.0.0.1:9"
 
@@ -21,31 +20,7 @@ CLOSED_PROXY = "http://127.0.0.1:9"
 @pytest.fixture
 def clone(root: Path, tmp_path: Path) -> Path:
     """A copy of what set-up reads, without an environment."""
-    place = tmp_path / "psoas viewer"  # with a space, as people have them
-    place.mkdir()
-    (place / "tools").mkdir()
-    for name in (
-        "run.py",
-        "pyproject.toml",
-        "requirements.txt",
-        "requirements-test.txt",
-        "tools/setting_up.py",
-        "tools/system_packages.py",
-    ):
-        shutil.copy(root / name, place / name)
-    return place
-
-
-def run(place: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "run.py", *arguments],
-        cwd=place,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
+    return clone_of(root, tmp_path / "psoas viewer")  # with a space, as people have them
 
 
 def pins(path: Path) -> dict[str, list[str]]:
@@ -100,6 +75,7 @@ def test_without_a_network_one_sentence_says_so_and_nothing_counts_as_set_up(clo
         http_proxy=CLOSED_PROXY,
         https_proxy=CLOSED_PROXY,
         PIP_CONFIG_FILE=os.devnull,
+        PIP_NO_INDEX="",
         PIP_EXTRA_INDEX_URL="",
         PIP_FIND_LINKS=nothing,
         PIP_CACHE_DIR=nothing,
@@ -114,7 +90,8 @@ def test_without_a_network_one_sentence_says_so_and_nothing_counts_as_set_up(clo
 
 
 def test_a_package_that_is_not_the_pinned_one_is_refused(clone: Path) -> None:
-    done = run(clone, "setup", **swapped_package(clone))
+    offer_another_package(clone)
+    done = run(clone, "setup")
 
     assert done.returncode == 1
     assert "run.py: A downloaded package is not the one that was pinned" in done.stderr
@@ -125,21 +102,17 @@ def test_an_interrupted_set_up_is_begun_afresh(clone: Path) -> None:
     leftover = clone / ".venv/lib/half-written.py"
     leftover.parent.mkdir(parents=True)
     leftover.touch()
-    run(clone, "setup", **swapped_package(clone))
+    offer_another_package(clone)
+    run(clone, "setup")
 
     assert not leftover.exists()
 
 
-def swapped_package(clone: Path) -> dict[str, str]:
-    """Pin a package and offer another file under its name; the settings that make pip look."""
+def offer_another_package(clone: Path) -> None:
+    """Pin a package and offer another file under its name."""
     (clone / "requirements.txt").write_text(f"swapped==1.0 --hash=sha256:{'0' * 64}\n")
-    folder = clone / "wheels"
-    folder.mkdir()
-    with zipfile.ZipFile(folder / "swapped-1.0-py3-none-any.whl", "w") as wheel:
-        wheel.writestr(
-            "swapped-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: swapped\nVersion: 1.0\n"
-        )
-    return {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": folder.as_uri()}
+    (clone / "wheels").mkdir()
+    write_wheel(clone / "wheels", "swapped", {})
 
 
 def test_a_second_start_adds_at_most_half_a_second(root: Path) -> None:

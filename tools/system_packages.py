@@ -43,6 +43,8 @@ LIBRARIES = {
 }
 DEBIAN_ALONE = ("libegl-mesa0", "libgl1-mesa-dri", "fonts-dejavu-core")
 DEBIAN_TESTS = ("xvfb", "xdotool")
+# Programs that may get an administrator's rights are looked for here, not wherever PATH says.
+SYSTEM = os.pathsep.join(("/usr/bin", "/bin", "/usr/sbin", "/sbin"))
 XCB = "libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-keysyms xcb-util-image"
 ELSEWHERE = {
     "dnf": f"sudo dnf install mesa-libEGL mesa-libGL mesa-dri-drivers {XCB} xcb-util-renderutil "
@@ -55,7 +57,7 @@ ELSEWHERE = {
 def check_system(*, testing: bool) -> None:
     """Install the system's packages that are missing, or say which command does."""
     if sys.platform.startswith("linux"):
-        if shutil.which("dpkg-query") and shutil.which("apt-get"):
+        if system_program("dpkg-query") and system_program("apt-get"):
             install_debian(missing_debian(testing=testing))
         else:
             check_libraries(testing=testing)
@@ -64,6 +66,11 @@ def check_system(*, testing: bool) -> None:
             f"{sys.executable} comes without the module venv. Install it with your system's "
             "package manager, or use a Python from python.org, and start again."
         )
+
+
+def system_program(name: str) -> str:
+    """The full name of a program of the system; empty where there is none."""
+    return shutil.which(name, path=SYSTEM) or ""
 
 
 def has_module(name: str) -> bool:
@@ -77,7 +84,7 @@ def missing_debian(*, testing: bool) -> list[str]:
         wanted.append("python{}.{}-venv".format(*sys.version_info))
     # Newer releases renamed libraries for 64-bit time (libglib2.0-0t64); apt knows both names.
     names = [*wanted, *(name + "t64" for name in wanted)]
-    query = ["dpkg-query", "-W", "-f", "${db:Status-Status} ${Package}\n", *names]
+    query = [system_program("dpkg-query"), "-W", "-f", "${db:Status-Status} ${Package}\n", *names]
     answer = subprocess.run(query, capture_output=True, text=True, check=False).stdout
     present = {line.split()[1] for line in answer.splitlines() if line.startswith("installed ")}
     return [name for name in wanted if not present & {name, name + "t64"}]
@@ -87,14 +94,15 @@ def install_debian(packages: Sequence[str]) -> None:
     if not packages:
         return
     options = ["-qq", "-o", "DPkg::Lock::Timeout=120"]
-    install = ["apt-get", *options, "install", "-y", "--no-install-recommends", *packages]
+    apt_get = system_program("apt-get")
+    install = [apt_get, *options, "install", "-y", "--no-install-recommends", *packages]
     by_hand = shlex.join(["sudo", "apt-get", "install", *packages])
     prefix = rights()
     if prefix is None:
         raise SetupError(f"These need an administrator. Run this, then start again:\n  {by_hand}")
     say(f"System packages: installing {len(packages)} ({', '.join(packages)}) ...")
-    for command in (["apt-get", *options, "update"], install):
-        environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    for command in ([apt_get, *options, "update"], install):
+        environment = [system_program("env"), "DEBIAN_FRONTEND=noninteractive"]
         done = subprocess.run(
             [*prefix, *environment, *command], capture_output=True, text=True, check=False
         )
@@ -111,12 +119,13 @@ def rights() -> list[str] | None:
     """What to put before a command so that it runs as root; None where that cannot be."""
     if os.geteuid() == 0:
         return []
-    if not shutil.which("sudo"):
+    sudo = system_program("sudo")
+    if not sudo:
         return None
-    silent = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
-    if silent.returncode == 0:
-        return ["sudo", "-n"]
-    return ["sudo"] if sys.stdin.isatty() else None
+    silent = [sudo, "-n", system_program("true")]
+    if subprocess.run(silent, capture_output=True, check=False).returncode == 0:
+        return [sudo, "-n"]
+    return [sudo] if sys.stdin.isatty() else None
 
 
 def check_libraries(*, testing: bool) -> None:
