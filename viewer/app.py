@@ -67,7 +67,11 @@ class App(Parts):
         self.reading.walked.connect(partial(self.window.show_panel, "Article"))
         self.documents.changed.connect(self._on_document)
         self.documents.failed.connect(self.desk.complain)
+        self.menus.said.connect(self.toast.say)
+        self.menus.said.connect(self.window.status.setText)
         self.preferences.look_changed.connect(self._on_look_changed)
+        self.preferences.look_changed.connect(self.menus.refresh)
+        self.window.full_screen_changed.connect(self.menus.refresh)
         self.window.closing.connect(self._on_closing)
 
     def _restore(self) -> None:

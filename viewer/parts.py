@@ -14,6 +14,7 @@ from viewer.desk.board_mode import BoardMode
 from viewer.desk.desk import Desk
 from viewer.desk.dialogs import Dialogs
 from viewer.desk.key_choice import KeyChoice
+from viewer.desk.panes import Panes
 from viewer.desk.preferences import Preferences, keys_path
 from viewer.desk.screens import Screens
 from viewer.document.coverage import CoverageReport
@@ -27,6 +28,7 @@ from viewer.motion.thigh_drag import ThighDrag
 from viewer.panels.coverage import CoveragePanel
 from viewer.panels.overlay import Overlay
 from viewer.panels.structure_tree import StructureTree
+from viewer.panels.toast import Toast
 from viewer.scene.camera import view_name
 from viewer.scene.graphics import off_screen_plotter
 from viewer.scene.scene import Scene
@@ -83,6 +85,7 @@ class Parts(QObject):
         self._add_labels_and_search(atlas, meshes)
         self._add_choosing()
         self.desk = Desk(self.window, self.viewport, meshes)
+        self.panes = Panes(self.window, self.viewport, self.searching.box)
         self._add_actions(hidden)
         self.labelling.layer.lower()
 
@@ -152,6 +155,7 @@ class Parts(QObject):
         self.showing = Showing(self.store, self.names, actions)
         self.window.put_below_tree(self.showing.panel)
         self.overlay = Overlay(self.viewport, strip)
+        self.toast = Toast(self.viewport)
         self.cut.show_over(self.viewport, self.overlay, actions)
         self.views.show_over(self.viewport, self.scene, self.overlay)
         self.steps.show_over(self.overlay, actions)
@@ -207,6 +211,7 @@ class Parts(QObject):
             documents=self.documents,
             search=self.searching,
             desk=self.desk,
+            panes=self.panes,
             dialogs=self.dialogs,
             looks=self.preferences,
         )

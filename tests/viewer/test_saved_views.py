@@ -53,6 +53,7 @@ GIVEN: dict[str, st.SearchStrategy[Any]] = {
     "sentence": st.none() | st.integers(0, 9000),
     "labels": st.sampled_from(LABEL_AMOUNTS),
     "revealed": some.map(lambda keys: frozenset(f"{key}/promontory" for key in keys)),
+    "all_revealed": st.booleans(),
     "pin": st.none() | key.map(lambda one: f"{one}/promontory"),
     "numbered": st.booleans(),
     "attachments": st.booleans(),

@@ -153,6 +153,27 @@ def test_asked_first_then_revealed(qtbot: QtBot, app: App) -> None:
     assert not any(text.isdigit() for text in texts(app))
 
 
+def test_revealed_is_what_appears_later_too_until_numbers_are_asked_anew(
+    qtbot: QtBot, app: App
+) -> None:
+    press(app, Qt.Key.Key_Q)
+    press(app, L, Qt.KeyboardModifier.ControlModifier)
+    rest(qtbot, app)
+    before = texts(app)
+    app.select("l3_vertebra")
+    rest(qtbot, app)
+    press(app, "2")
+    rest(qtbot, app)
+    assert len(set(texts(app)) - set(before)) > 3
+    assert not any(text.isdigit() for text in texts(app))
+
+    press(app, Qt.Key.Key_Q)
+    press(app, Qt.Key.Key_Q)
+    rest(qtbot, app)
+    assert texts(app)
+    assert all(text.isdigit() for text in texts(app))
+
+
 def test_labels_of_hidden_structures_are_not_shown(qtbot: QtBot, app: App) -> None:
     press(app, L)
     press(app, L)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from viewer.actions.spec import ActionSpec, Run
+from viewer.actions.spec import ActionSpec, Run, on_or_off
 from viewer.context import Context
 
 TURN_DEGREES = 15.0
@@ -90,6 +90,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         toggle_projection,
         tip="Sizes can be compared: what is far looks as large as what is near.",
         checked=is_parallel,
+        said=on_or_off("Parallel projection", is_parallel),
     ),
     ActionSpec(
         "view.tumble",
@@ -98,6 +99,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         toggle_tumbling,
         tip="A drag turns the model over its head, too; without it up stays up.",
         checked=tumbles,
+        said=on_or_off("Free tumbling", tumbles),
     ),
     ActionSpec(
         "view.board",
@@ -106,5 +108,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
         toggle_board,
         tip="Large targets and buttons for every drag, for a touch screen or a whiteboard.",
         checked=is_board,
+        said=on_or_off("Board mode", is_board),
     ),
 )

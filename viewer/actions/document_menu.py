@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from viewer.actions.selection import has_selection
-from viewer.actions.spec import ActionSpec
+from viewer.actions.spec import ActionSpec, on_or_off
 from viewer.context import Context
 
 
@@ -21,6 +21,10 @@ def toggle_note(ctx: Context) -> None:
 
 def show_coverage(ctx: Context) -> None:
     ctx.desk.show_panel("Coverage")
+
+
+def has_notes(ctx: Context) -> bool:
+    return ctx.looks.shows_notes
 
 
 def toggle_notes(ctx: Context) -> None:
@@ -45,10 +49,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("document.note", "Open or close its note", ("E",), toggle_note),
     ActionSpec(
         "document.notes",
-        "Show or hide the anatomist's notes",
+        "Anatomist's notes",
         ("Ctrl+Shift+N",),
         toggle_notes,
+        tip="Show or hide them in the article and on the card.",
         separated=True,
+        checked=has_notes,
+        said=on_or_off("Anatomist's notes", has_notes),
     ),
     ActionSpec(
         "document.coverage",

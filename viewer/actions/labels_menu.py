@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.actions.spec import ActionSpec
+from functools import partial
+
+from viewer.actions.spec import ActionSpec, on_or_off
 from viewer.context import Context
 from viewer.state import edits
 
@@ -18,6 +20,22 @@ def has_numbers(ctx: Context) -> bool:
 def next_labels(ctx: Context) -> None:
     new = edits.next_labels(ctx.store.state)
     ctx.store.edit(f"Labels: {new.labels}", new)
+
+
+def take_labels(amount: str, ctx: Context) -> None:
+    ctx.store.edit(f"Labels: {amount}", edits.take_labels(ctx.store.state, amount))
+
+
+def shows_labels(amount: str, ctx: Context) -> bool:
+    return ctx.store.state.labels == amount
+
+
+def labels_said(ctx: Context) -> str:
+    return f"Labels: {ctx.store.state.labels}"
+
+
+def has_attachments(ctx: Context) -> bool:
+    return ctx.store.state.attachments
 
 
 def toggle_numbers(ctx: Context) -> None:
@@ -46,6 +64,18 @@ def reveal_all(ctx: Context) -> None:
     ctx.labels.reveal_all()
 
 
+def _amount(name: str, text: str) -> ActionSpec:
+    return ActionSpec(
+        f"labels.{name}",
+        text,
+        (),
+        partial(take_labels, name),
+        checked=partial(shows_labels, name),
+        one_of="labels",
+        said=labels_said,
+    )
+
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "labels.amount",
@@ -53,11 +83,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("L",),
         next_labels,
         tip="Each press shows more of them.",
+        said=labels_said,
     ),
-    ActionSpec("labels.next", "Next label", (".",), next_label, has_labels),
+    _amount("none", "No labels"),
+    _amount("selected", "Labels of the selected"),
+    _amount("all", "All labels"),
+    ActionSpec("labels.next", "Next label", (".",), next_label, has_labels, separated=True),
     ActionSpec("labels.previous", "Previous label", (",",), previous_label, has_labels),
     ActionSpec(
-        "labels.numbers", "Numbers instead of names", ("Q",), toggle_numbers, separated=True
+        "labels.numbers",
+        "Numbers instead of names",
+        ("Q",),
+        toggle_numbers,
+        separated=True,
+        checked=has_numbers,
+        said=on_or_off("Numbers instead of names", has_numbers),
     ),
     ActionSpec(
         "labels.reveal",
@@ -80,5 +120,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         toggle_attachments,
         tip="Paints origins and insertions on the bones.",
         separated=True,
+        checked=has_attachments,
+        said=on_or_off("Attachments", has_attachments),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from viewer.actions import steps
-from viewer.actions.spec import ActionSpec
+from viewer.actions.spec import ActionSpec, on_or_off
 from viewer.context import Context
 
 
@@ -29,6 +29,10 @@ def extend(ctx: Context) -> None:
 
 def toggle_foot(ctx: Context) -> None:
     ctx.motion.toggle_foot()
+
+
+def has_fixed_foot(ctx: Context) -> bool:
+    return ctx.store.state.foot == "fixed"
 
 
 def stand(ctx: Context) -> None:
@@ -63,6 +67,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         toggle_foot,
         tip="Free: the thigh rises. Fixed: pelvis and trunk come down over it.",
         separated=True,
+        checked=has_fixed_foot,
+        said=on_or_off("Fix foot", has_fixed_foot),
     ),
     ActionSpec("motion.standing", "Stand", ("Shift+R",), stand, is_posed),
     *steps.ACTIONS,

@@ -31,6 +31,10 @@ def replay(ctx: Context) -> None:
     ctx.steps.replay()
 
 
+def end(ctx: Context) -> None:
+    ctx.steps.end()
+
+
 def other_side(ctx: Context) -> None:
     ctx.steps.swap_sides()
 
@@ -59,11 +63,12 @@ def _choice(name: str, text: str, *keys: str) -> ActionSpec:
         partial(take, name),
         checked=partial(shows, name),
         submenu=STRETCHES,
+        one_of="motion",
     )
 
 
-def _control(name: str, text: str, key: str, run: Run, enabled: Test) -> ActionSpec:
-    return ActionSpec(f"motion.{name}", text, (key,), run, enabled, submenu=STRETCHES)
+def _control(name: str, text: str, keys: tuple[str, ...], run: Run, enabled: Test) -> ActionSpec:
+    return ActionSpec(f"motion.{name}", text, keys, run, enabled, submenu=STRETCHES)
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -82,10 +87,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _choice("flexion", "Hip flexion"),
     _choice("posture", "Posture"),
     _choice("walk", "Walk", "W"),
-    _control("previous_step", "Back", "Shift+S", partial(step, -1), partial(can_step, -1)),
-    _control("next_step", "Next", "S", partial(step, 1), partial(can_step, 1)),
-    _control("pause", "Pause", "P", pause, is_stepping),
-    _control("replay", "Replay", "Shift+P", replay, is_stepping),
-    _control("other_side", "Other side", "U", other_side, is_stepping),
-    _control("step_note", "Note", "Z", show_note, is_stepping),
+    # The page keys are what a presenter's remote sends.
+    _control(
+        "previous_step", "Back", ("Shift+S", "PgUp"), partial(step, -1), partial(can_step, -1)
+    ),
+    _control("next_step", "Next", ("S", "PgDown"), partial(step, 1), partial(can_step, 1)),
+    _control("pause", "Pause", ("P",), pause, is_stepping),
+    _control("replay", "Replay", ("Shift+P",), replay, is_stepping),
+    _control("other_side", "Other side", ("U",), other_side, is_stepping),
+    _control("step_note", "Note", ("Z",), show_note, is_stepping),
+    ActionSpec(
+        "motion.end",
+        "End",
+        (),
+        end,
+        is_stepping,
+        tip="Back to the pose from before; Esc does the same.",
+        submenu=STRETCHES,
+    ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewer.actions import cut_menu
 from viewer.actions.selection import has_selection, selected_names
-from viewer.actions.spec import ActionSpec
+from viewer.actions.spec import ActionSpec, Test, on_or_off
 from viewer.context import Context
 from viewer.state import edits, peeling
 
@@ -54,11 +54,24 @@ def fade_others(ctx: Context) -> None:
         ctx.store.edit(f"Fade all but {selected_names(ctx)}", faded)
 
 
+def has_others_faded(ctx: Context) -> bool:
+    return bool(ctx.store.state.ghosted)
+
+
+def _for_xray(ctx: Context) -> tuple[str, ...]:
+    """What is selected, else all that is not muscle."""
+    selected = ctx.store.state.selected
+    return selected or tuple(key for key in ctx.names if key not in ctx.muscles)
+
+
+def is_xrayed(ctx: Context) -> bool:
+    return ctx.store.state.xray.issuperset(_for_xray(ctx))
+
+
 def toggle_xray(ctx: Context) -> None:
     """Look through what is selected, else through all that is not muscle."""
     state = ctx.store.state
-    keys = state.selected or tuple(key for key in ctx.names if key not in ctx.muscles)
-    new = edits.toggle_xray(state, keys)
+    new = edits.toggle_xray(state, _for_xray(ctx))
     what = selected_names(ctx) if state.selected else "the bones"
     ctx.store.edit(f"X-ray {what}" if new.xray > state.xray else f"Show {what} solid", new)
 
@@ -95,6 +108,15 @@ def one_side(ctx: Context, side: str) -> None:
         both_sides(ctx)
     else:
         ctx.store.edit(f"Show the {side} side only", peeling.one_side(state, side, ctx.names))
+
+
+def shows_side(side: str | None) -> Test:
+    return lambda ctx: peeling.side_shown(ctx.store.state, ctx.names) == side
+
+
+def side_said(ctx: Context) -> str:
+    side = peeling.side_shown(ctx.store.state, ctx.names)
+    return "Both sides" if side is None else f"{side.capitalize()} side only"
 
 
 def make_solid(ctx: Context) -> None:
@@ -139,6 +161,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         fade_others,
         can_fade,
         tip="A second time makes them solid again.",
+        checked=has_others_faded,
+        said=on_or_off("Fade the others", has_others_faded),
     ),
     ActionSpec(
         "structure.xray",
@@ -146,40 +170,58 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("X",),
         toggle_xray,
         tip="Look through the selected, or through the bones; outlines stay.",
+        checked=is_xrayed,
+        said=on_or_off("X-ray", is_xrayed),
     ),
     ActionSpec("structure.solid", "Show solid", (), make_solid, has_faded),
     ActionSpec("structure.show_all", "Show all", ("Shift+H",), show_all, has_hidden),
     ActionSpec(
         "structure.context",
-        "Show or hide the context",
+        "Context (simplified)",
         ("C",),
         toggle_surroundings,
-        tip="Inguinal ligaments, diaphragm, nerves and the outline of the body, simplified.",
+        tip="Inguinal ligaments, diaphragm, nerves and the outline of the body.",
+        checked=surroundings_shown,
+        said=on_or_off("Context", surroundings_shown),
     ),
     ActionSpec(
         "structure.peel",
         "Peel a layer off",
-        ("]",),
+        ("Y", "]"),
         peel_one,
         tip="From outside in: outline, nerves and ligaments, iliacus, psoas, hips.",
         separated=True,
     ),
-    ActionSpec("structure.unpeel", "Lay a layer back", ("[",), lay_one_back),
+    ActionSpec("structure.unpeel", "Lay a layer back", ("Shift+Y", "["), lay_one_back),
     ActionSpec(
         "structure.left",
         "Left side only",
-        ("Ctrl+[",),
+        ("Ctrl+Shift+Left", "Ctrl+["),
         left_only,
         tip="The patient's left. A second time shows both sides.",
+        checked=shows_side("left"),
+        one_of="side",
+        said=side_said,
         separated=True,
     ),
     ActionSpec(
         "structure.right",
         "Right side only",
-        ("Ctrl+]",),
+        ("Ctrl+Shift+Right", "Ctrl+]"),
         right_only,
         tip="The patient's right. A second time shows both sides.",
+        checked=shows_side("right"),
+        one_of="side",
+        said=side_said,
     ),
-    ActionSpec("structure.both", "Both sides", (), both_sides),
+    ActionSpec(
+        "structure.both",
+        "Both sides",
+        (),
+        both_sides,
+        checked=shows_side(None),
+        one_of="side",
+        said=side_said,
+    ),
     *cut_menu.ACTIONS,
 )

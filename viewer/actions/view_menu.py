@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from viewer.actions import camera
-from viewer.actions.spec import ActionSpec
+from viewer.actions.spec import ActionSpec, on_or_off
 from viewer.context import Context
 
 ZOOM_STEP = 1.2
-SIDES, LOOKS = "Standard views", "Text and theme"
+SIDES, LOOKS, PANELS = "Standard views", "Text and theme", "Panels"
 
 
 def reset_view(ctx: Context) -> None:
@@ -58,16 +60,24 @@ def usual_text(ctx: Context) -> None:
     ctx.looks.change_text_size(0)
 
 
-def light_ground(ctx: Context) -> None:
-    ctx.looks.set_theme("light")
+def take_theme(name: str, ctx: Context) -> None:
+    ctx.looks.set_theme(name)
 
 
-def dark_ground(ctx: Context) -> None:
-    ctx.looks.set_theme("dark")
+def has_theme(name: str, ctx: Context) -> bool:
+    return ctx.looks.theme_choice == name
 
 
-def high_contrast(ctx: Context) -> None:
-    ctx.looks.set_theme("contrast")
+def is_full_screen(ctx: Context) -> bool:
+    return ctx.desk.is_full_screen
+
+
+def next_pane(ctx: Context) -> None:
+    ctx.panes.step(1)
+
+
+def previous_pane(ctx: Context) -> None:
+    ctx.panes.step(-1)
 
 
 def full_screen(ctx: Context) -> None:
@@ -86,8 +96,25 @@ def show_measures(ctx: Context) -> None:
     ctx.desk.show_panel("Measures")
 
 
+def cuts_to_views(ctx: Context) -> bool:
+    return ctx.looks.cuts_to_views
+
+
 def toggle_motion(ctx: Context) -> None:
     ctx.looks.toggle_motion()
+
+
+def _theme(name: str, text: str, *keys: str, separated: bool = False) -> ActionSpec:
+    return ActionSpec(
+        f"view.{name}",
+        text,
+        keys,
+        partial(take_theme, name),
+        separated=separated,
+        checked=partial(has_theme, name),
+        submenu=LOOKS,
+        one_of="theme",
+    )
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -112,20 +139,36 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("view.smaller", "Smaller text", ("Ctrl+-",), smaller_text, submenu=LOOKS),
     ActionSpec("view.usual", "Usual text size", ("Ctrl+0",), usual_text, submenu=LOOKS),
-    ActionSpec(
-        "view.light", "Light ground", ("Ctrl+Shift+L",), light_ground, separated=True, submenu=LOOKS
-    ),
-    ActionSpec("view.dark", "Dark ground", ("Ctrl+Shift+D",), dark_ground, submenu=LOOKS),
-    ActionSpec("view.contrast", "High contrast", ("Ctrl+Shift+H",), high_contrast, submenu=LOOKS),
+    _theme("light", "Light ground", "Ctrl+Shift+L", separated=True),
+    _theme("dark", "Dark ground", "Ctrl+Shift+D"),
+    _theme("contrast", "High contrast", "Ctrl+Shift+H"),
+    _theme("system", "As the system"),
     ActionSpec(
         "view.motion",
-        "Fly or cut to a view",
+        "Cut to views instead of flying",
         (),
         toggle_motion,
-        tip="Cut where movement on the screen disturbs.",
+        tip="Where movement on the screen disturbs.",
+        checked=cuts_to_views,
+        said=on_or_off("Cut to views instead of flying", cuts_to_views),
     ),
     ActionSpec("view.card", "Show or hide the card", ("D",), toggle_card, separated=True),
     ActionSpec("view.article", "Read the article", ("Shift+D",), show_article),
     ActionSpec("view.measures", "Measures", ("M",), show_measures),
-    ActionSpec("view.full_screen", "Full screen", ("F11",), full_screen),
+    ActionSpec("view.full_screen", "Full screen", ("F11",), full_screen, checked=is_full_screen),
+    ActionSpec(
+        "view.next_pane",
+        "Next panel",
+        ("F6", "Ctrl+Tab"),
+        next_pane,
+        submenu=PANELS,
+        tip="The keyboard goes to the list, the picture, the panel on the right, the search.",
+    ),
+    ActionSpec(
+        "view.previous_pane",
+        "Previous panel",
+        ("Shift+F6", "Ctrl+Shift+Tab"),
+        previous_pane,
+        submenu=PANELS,
+    ),
 )

@@ -28,6 +28,10 @@ class Desk(QObject):
     def close_window(self) -> None:
         self._window.close()
 
+    @property
+    def is_full_screen(self) -> bool:
+        return self._window.isFullScreen()
+
     def toggle_full_screen(self) -> None:
         self._window.toggle_full_screen()
 

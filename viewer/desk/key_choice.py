@@ -40,8 +40,13 @@ class KeyChoice(QObject):
 
     @property
     def keys(self) -> Keys:
-        """The shortcuts of every action, changed ones included."""
-        return {**self._usual, **self._own}
+        """The shortcuts of every action; usual ones give way to those that the user chose."""
+        chosen = {key for keys in self._own.values() for key in keys}
+        usual = {
+            action: tuple(key for key in keys if key not in chosen)
+            for action, keys in self._usual.items()
+        }
+        return {**usual, **self._own}
 
     def use(self, singles: bool) -> None:
         """Put the shortcuts on the actions, letters and digits alone only where wanted."""

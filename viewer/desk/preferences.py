@@ -91,6 +91,19 @@ class Preferences(QObject):
         scale = TEXT_SCALES[min(max(index, 0), len(TEXT_SCALES) - 1)]
         self.change({"text_scale": scale})
 
+    @property
+    def theme_choice(self) -> str:
+        """What was chosen: the name of a theme, or "system"."""
+        return self.settings.theme
+
+    @property
+    def shows_notes(self) -> bool:
+        return self.settings.notes
+
+    @property
+    def cuts_to_views(self) -> bool:
+        return self.settings.reduced_motion
+
     def set_theme(self, name: str) -> None:
         self.change({"theme": name})
 

@@ -21,7 +21,7 @@ from viewer.motion.motion import SIDES, Motion
 from viewer.panels.overlay import Overlay
 from viewer.panels.readings import STILL
 from viewer.panels.steps import StepsPanel
-from viewer.scene.camera import CameraPose
+from viewer.scene.camera import CameraPose, pose_of
 from viewer.state import edits
 from viewer.state.state import ViewState
 from viewer.state.store import Store
@@ -150,6 +150,20 @@ class Stepping(QObject):
         """Put the caption away; the pose stays."""
         self._timer.stop()
         self._store.show(replace(self._store.state, motion_step=None))
+
+    def end(self) -> None:
+        """Back to the pose and the view from before the motion, as one step to undo."""
+        place, now = self.place, self._store.state
+        if place is None:
+            return
+        self._timer.stop()
+        title = f"End {self._motions[place.motion].title}"
+        before = self._store.last(lambda state: state.motion_step is None)
+        if before is None or before.viewpoint is None:
+            self._store.edit(title, edits.take_pose(now, Pose(), "free"))
+        else:
+            back = edits.take_pose(now, before.pose, before.foot)
+            self._views.step_to(title, back, pose_of(before.viewpoint))
 
     def show_sentence(self, start: int) -> None:
         """Play what a sentence of the document names."""

@@ -62,7 +62,8 @@ class Article(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setAccessibleName("Article")
         self.setAccessibleDescription(
-            "The document. Tab walks through its sentences, Enter shows what one names."
+            "The document. Tab walks through its sentences, Enter shows what one names, "
+            "F6 goes to the next panel and Esc to the picture."
         )
         self.anchorClicked.connect(self._on_anchor)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)

@@ -94,10 +94,16 @@ def next_labels(state: ViewState) -> ViewState:
     return replace(state, labels=LABEL_AMOUNTS[place % len(LABEL_AMOUNTS)])
 
 
+def take_labels(state: ViewState, amount: str) -> ViewState:
+    """As many labels as asked, one of `LABEL_AMOUNTS`."""
+    return replace(state, labels=amount)
+
+
 def toggle_numbers(state: ViewState) -> ViewState:
     """Labels as numbers to be asked for, or as names again."""
     amount = "all" if state.labels == "none" else state.labels
-    return replace(state, numbered=not state.numbered, revealed=frozenset(), labels=amount)
+    asked = replace(state, revealed=frozenset(), all_revealed=False)
+    return replace(asked, numbered=not state.numbered, labels=amount)
 
 
 def toggle_attachments(state: ViewState) -> ViewState:
@@ -108,6 +114,11 @@ def toggle_attachments(state: ViewState) -> ViewState:
 def reveal(state: ViewState, pins: Iterable[str]) -> ViewState:
     """Show the names of the pins although labels are numbers."""
     return replace(state, revealed=state.revealed | frozenset(pins))
+
+
+def reveal_all(state: ViewState) -> ViewState:
+    """Show every name until numbers are asked for anew, whenever its label appears."""
+    return replace(state, all_revealed=True)
 
 
 def choose_pin(state: ViewState, pin: str, structure: str) -> ViewState:
@@ -125,6 +136,7 @@ def take_view(
         labels=state.labels,
         numbered=state.numbered,
         revealed=state.revealed,
+        all_revealed=state.all_revealed,
         attachments=state.attachments,
         pin=state.pin,
         viewpoint=state.viewpoint,

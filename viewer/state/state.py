@@ -31,6 +31,7 @@ class ViewState:
         labels: how many names stand in the margins, one of `LABEL_AMOUNTS`.
         numbered: labels show numbers, so that a class can be asked.
         revealed: ids of the pins that show their name all the same.
+        all_revealed: every pin does, those included that appear later.
         attachments: origins and insertions are painted on the bones, muscles recede.
         pin: id of the pin that was chosen, None when none is.
         key_view: id of the key view whose sentence is shown, None when none is.
@@ -53,6 +54,7 @@ class ViewState:
     labels: str = "none"
     numbered: bool = False
     revealed: frozenset[str] = frozenset()
+    all_revealed: bool = False
     attachments: bool = False
     pin: str | None = None
     key_view: str | None = None

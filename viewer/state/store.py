@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
@@ -38,6 +39,11 @@ class Store(QObject):
     @property
     def redo_label(self) -> str | None:
         return self._history.future[-1][0] if self._history.future else None
+
+    def last(self, test: Callable[[ViewState], bool]) -> ViewState | None:
+        """The latest of the past states that pass a test."""
+        past = (state for _label, state in reversed(self._history.past))
+        return next(filter(test, past), None)
 
     def edit(self, label: str, new: ViewState, merge: str | None = None) -> None:
         """Change what is shown; `label` names the step in the Edit menu.

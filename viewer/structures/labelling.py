@@ -138,15 +138,14 @@ class Labelling(QObject):
     def reveal_next(self) -> None:
         """Name the chosen label; when it has its name already, choose the next and name that."""
         state = self._store.state
-        if state.pin is None or state.pin in state.revealed:
+        if state.pin is None or state.all_revealed or state.pin in state.revealed:
             self.step(1)
             state = self._store.state
         if state.pin is not None:
             self._store.show(edits.reveal(state, (state.pin,)))
 
     def reveal_all(self) -> None:
-        state = self._store.state
-        self._store.show(edits.reveal(state, (pin.id for pin in self._pins)))
+        self._store.show(edits.reveal_all(self._store.state))
 
     # ------------------------------------------------------------- what has changed
 
@@ -160,7 +159,7 @@ class Labelling(QObject):
         elif old.numbered != new.numbered:
             self._ask_for_room(new)
             self.place()
-        elif (old.revealed, old.pin) != (new.revealed, new.pin):
+        elif _what_is_said(old) != _what_is_said(new):
             self.place()
 
     def _on_moved(self) -> None:
@@ -264,9 +263,16 @@ class Labelling(QObject):
         if not state.numbered:
             return {pin.id: pin.name for pin in self._pins}
         return {
-            pin.id: f"{number}  {pin.name}" if pin.id in state.revealed else str(number)
+            pin.id: f"{number}  {pin.name}"
+            if state.all_revealed or pin.id in state.revealed
+            else str(number)
             for number, pin in enumerate(self._pins, start=1)
         }
+
+
+def _what_is_said(state: ViewState) -> tuple[object, ...]:
+    """The part of the state on which the names of the labels hang."""
+    return state.revealed, state.all_revealed, state.pin
 
 
 def _what_is_shown(state: ViewState) -> tuple[object, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from viewer.actions.spec import ActionSpec
@@ -15,12 +15,19 @@ from viewer.context import Context
 
 
 class Menus(QObject):
-    """Owns one QAction a row of the table; `actions` maps the row's id to it."""
+    """Owns one QAction a row of the table; `actions` maps the row's id to it.
+
+    Signals:
+        said(str): what is so since a switch was used, in a few words.
+    """
+
+    said = Signal(str)
 
     def __init__(self, window: QMainWindow, ctx: Context) -> None:
         super().__init__(window)
         self._window = window
         self._ctx = ctx
+        self._choices: dict[str, QActionGroup] = {}
         self.actions: dict[str, QAction] = {}
         for title, specs in MENUS.items():
             menu = window.menuBar().addMenu(f"&{title}")
@@ -41,6 +48,8 @@ class Menus(QObject):
         shortcut = f" ({spec.keys[0]})" if spec.keys else ""
         action.setToolTip(f"{spec.text}{shortcut} {spec.tip}".strip())
         action.setCheckable(spec.checked is not None)
+        if spec.one_of:
+            self._choice(spec.one_of).addAction(action)
         action.triggered.connect(partial(self._run, spec))
         if spec.separated:
             menu.addSeparator()
@@ -48,21 +57,26 @@ class Menus(QObject):
         self._window.addAction(action)
         return action
 
+    def _choice(self, name: str) -> QActionGroup:
+        """Draws bullets and tells screen readers so; which one is on, the state says."""
+        if name not in self._choices:
+            group = self._choices[name] = QActionGroup(self)
+            group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        return self._choices[name]
+
     def _run(self, spec: ActionSpec, _checked: bool = False) -> None:
         if spec.enabled(self._ctx):
             spec.run(self._ctx)
+            if spec.said is not None:
+                self.said.emit(spec.said(self._ctx))
         self.refresh()
 
     def refresh(self) -> None:
-        """Bring the names of the steps and what applies up to date."""
+        """Bring words, ticks and what applies up to date."""
         for spec in ACTIONS:
-            self.actions[spec.id].setEnabled(spec.enabled(self._ctx))
+            action = self.actions[spec.id]
+            action.setEnabled(spec.enabled(self._ctx))
             if spec.checked is not None:
-                self.actions[spec.id].setChecked(spec.checked(self._ctx))
-        store = self._ctx.store
-        self.actions["edit.undo"].setText(_with_step("Undo", store.undo_label))
-        self.actions["edit.redo"].setText(_with_step("Redo", store.redo_label))
-
-
-def _with_step(verb: str, step: str | None) -> str:
-    return f"{verb} {step}" if step else verb
+                action.setChecked(spec.checked(self._ctx))
+            if spec.words is not None:
+                action.setText(spec.words(self._ctx))

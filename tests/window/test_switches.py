@@ -1,0 +1,96 @@
+"""Every switch shows in its menu what is so now, whoever switched it, and says so when used."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from viewer.app import App
+
+pytestmark = pytest.mark.gl
+
+SWITCHES = {
+    "view.parallel": "Parallel projection",
+    "view.tumble": "Free tumbling",
+    "view.board": "Board mode",
+    "view.motion": "Cut to views instead of flying",
+    "structure.fade": "Fade the others",
+    "structure.xray": "X-ray",
+    "structure.context": "Context",
+    "labels.numbers": "Numbers instead of names",
+    "labels.attachments": "Attachments",
+    "motion.foot": "Fix foot",
+    "document.notes": "Anatomist's notes",
+}
+CHOICES = {
+    "labels": ("none", "selected", "all"),
+    "view": ("light", "dark", "contrast", "system"),
+    "structure": ("left", "right", "both"),
+}
+
+
+def ticked(app: App) -> set[str]:
+    return {name for name, action in app.menus.actions.items() if action.isChecked()}
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+def test_a_switch_has_a_tick_that_follows_and_words(app: App, name: str) -> None:
+    app.select("psoas_major_left")
+    app.menus.actions["labels.all"].trigger()  # numbers would call them up
+    action = app.menus.actions[name]
+    before = ticked(app)
+    for _ in range(2):
+        was_on = action.isChecked()
+        action.trigger()
+        QApplication.processEvents()
+        assert action.isChecked() is not was_on
+        assert app.toast.isVisible()
+        assert app.toast.text() == f"{SWITCHES[name]}: {'off' if was_on else 'on'}"
+        assert app.window.status.text() == app.toast.text()
+    assert ticked(app) == before
+    if app.store.undo_label is not None:
+        app.store.undo()
+        assert ticked(app) == before ^ {name}  # the tick follows the state, not the click
+
+
+@pytest.mark.parametrize("menu", CHOICES)
+def test_of_a_choice_one_has_the_bullet(app: App, menu: str) -> None:
+    for name in (*CHOICES[menu], CHOICES[menu][0]):
+        for _ in range(2):  # asked for twice it stays, though a side means both then
+            app.menus.actions[f"{menu}.{name}"].trigger()
+            if menu == "structure":
+                break
+        chosen = {one for one in CHOICES[menu] if app.menus.actions[f"{menu}.{one}"].isChecked()}
+        assert chosen == {name}
+    actions = [app.menus.actions[f"{menu}.{name}"] for name in CHOICES[menu]]
+    assert len({action.actionGroup() for action in actions}) == 1
+    assert actions[0].actionGroup() is not None
+
+
+def test_ticks_follow_the_settings_dialog_and_the_window(app: App, qtbot: QtBot) -> None:
+    app.dialogs.show_settings()
+    settings = app.dialogs.settings
+    assert settings is not None
+    settings.switches["notes"].click()
+    settings.choices["theme"].setCurrentIndex(settings.choices["theme"].findData("dark"))
+    settings.close()
+    assert not app.menus.actions["document.notes"].isChecked()
+    assert app.menus.actions["view.dark"].isChecked()
+
+    app.window.showFullScreen()
+    qtbot.waitUntil(app.menus.actions["view.full_screen"].isChecked, timeout=10_000)
+    app.window.showNormal()
+    qtbot.waitUntil(lambda: not app.menus.actions["view.full_screen"].isChecked(), timeout=10_000)
+
+
+def test_the_key_that_goes_through_the_labels_says_where_it_is(app: App, qtbot: QtBot) -> None:
+    app.viewport.setFocus()
+    for amount in ("selected", "all", "none"):
+        QTest.keyClick(app.viewport, Qt.Key.Key_L)
+        QApplication.processEvents()
+        assert app.toast.isVisible()
+        assert app.toast.text() == app.window.status.text() == f"Labels: {amount}"
+    qtbot.waitUntil(lambda: not app.toast.isVisible(), timeout=10_000)
