@@ -40,9 +40,9 @@ class Atlas:
 
     def __post_init__(self) -> None:
         about: dict[str, list[tuple[Tie, Reading]]] = {}
-        for tied, reading in self.readings:
-            for key in tied.structures:
-                about.setdefault(key, []).append((tied, reading))
+        for pair in self.readings:
+            for key in pair[0].structures:
+                about.setdefault(key, []).append(pair)
         object.__setattr__(self, "_about", about)
 
     def structure(self, key: str) -> Structure:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from annotations.document import Span
+from annotations.limits import Tally
 
-_LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
+_LINE = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +54,33 @@ def span_of(text: str, start: int, end: int) -> Span:
 
 
 def blocks_of(text: str) -> list[Block]:
-    """All blocks of `text`, in order."""
+    """All blocks of `text`, in order.
+
+    Raises:
+        AnnotationError: there are more lines than can be read.
+    """
     blocks: list[Block] = []
     lines: list[Span] = []
-    gap = line_ends = 0
+    tally = Tally("lines")
+    gap = 0
     for match in _LINE.finditer(text):
-        if match[0][0] in "\r\n":
-            line_ends += 1
-            continue
         line = span_of(text, match.start(), match.end())
         if not line.text:
             continue
-        if lines and line_ends > 1:
+        tally.add()
+        line_ends = _line_ends(text, lines[-1].end, line.start) if lines else 0
+        if line_ends > 1:
             blocks.append(_block(text, lines, gap))
             lines, gap = [], line_ends - 1
         lines.append(line)
-        line_ends = 0
     if lines:
         blocks.append(_block(text, lines, gap))
     return blocks
+
+
+def _line_ends(text: str, start: int, end: int) -> int:
+    each = sum(text.count(sign, start, end) for sign in "\r\n")
+    return each - text.count("\r\n", start, end)
 
 
 def _block(text: str, lines: list[Span], gap: int) -> Block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from annotations.blocks import Block
 
@@ -57,6 +58,7 @@ def is_title_case(line: str) -> bool:
     return bool(checked) and all(word[0].isupper() for word in checked)
 
 
+@lru_cache(maxsize=64)  # each sentence of an answer asks it of its question, which may be long
 def kind_of_heading(heading: str) -> str:
     """The kind of section that a heading promises, `other` where it tells nothing."""
     plain = heading.lower().strip("# :")

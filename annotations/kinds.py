@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from annotations.headings import kind_of_heading
 from annotations.ties import Tie
@@ -26,7 +27,7 @@ _Cues = tuple[tuple[re.Pattern[str], int], ...]
 
 
 def _cues(*cues: tuple[str, int]) -> _Cues:
-    """(words, weight): 3 says it outright, 2 says part of it, 1 touches on it."""
+    """(words, weight), the heaviest first: 3 says it outright, 2 part of it, 1 touches on it."""
     return tuple((re.compile(words, re.IGNORECASE), weight) for words, weight in cues)
 
 
@@ -41,7 +42,7 @@ _LOCATION = _cues(
 )  # fmt: skip
 _FUNCTION = _cues(
     (r"\bmain\s+(?:function|role|action|job)\b", 3),
-    (r"\bfunctions?\s+(?:of\s+[\w\s]+\s+(?:is|are)|to)\b", 2),
+    (r"\bfunctions?\s+(?:of\s+[\w\s]{1,80}\s+(?:is|are)|to)\b", 2),
     (r"\bresponsible\s+for\b", 2),
     (r"\bhelps?\b|\bhelping\s+to\b", 2),
     (r"\banchors?\b|\bstabili[sz]es?\b|\bflexe?s\b|\bbends?\b|\bsupports?\b|\bmoves?\b", 2),
@@ -70,34 +71,43 @@ class Reading:
     outright: int = 0
 
 
+@cache
+def _said(kind: str, weight: int = 0, outright: int = 0) -> Reading:
+    """One value for all sentences that say the same; there are a few dozen."""
+    return Reading(kind, weight, outright)
+
+
 def read(tie: Tie) -> Reading:
     """The kind of a sentence and how plainly it speaks."""
     section = tie.section.kind
     if tie.cited:
-        return Reading("other")
+        return _said("other")
     if section == "stretch":
-        return Reading("stretch")
+        return _said("stretch")
     if section == "pain" or _PAIN.search(tie.sentence.text):
-        return Reading("pain")
+        return _said("pain")
     if tie.asks:
         kind = kind_of_heading(tie.sentence.text)
-        return Reading(kind if kind in SECTION_WEIGHT else "other")
+        return _said(kind if kind in SECTION_WEIGHT else "other")
     return _placed_or_acting(tie)
 
 
 def _placed_or_acting(tie: Tie) -> Reading:
     if not tie.topic:
-        return Reading("other")
-    readings = [_reading("location", _LOCATION, tie), _reading("function", _FUNCTION, tie)]
-    plain = [reading for reading in readings if reading.outright]
-    return max(plain, key=lambda r: (r.weight, r.outright), default=Reading("other"))
+        return _said("other")
+    place, act = _reading("location", _LOCATION, tie), _reading("function", _FUNCTION, tie)
+    if place is None or act is None:
+        return place or act or _said("other")
+    return max(place, act, key=lambda reading: (reading.weight, reading.outright))
 
 
-def _reading(kind: str, cues: _Cues, tie: Tie) -> Reading:
+def _reading(kind: str, cues: _Cues, tie: Tie) -> Reading | None:
+    """What the heaviest words tell, None where there are no such words."""
     text = tie.sentence.text
-    found = [weight for words, weight in cues if words.search(text)]
-    outright = max(found, default=0)
-    return Reading(kind, outright + _section_weight(kind, tie), outright)
+    for words, weight in cues:
+        if words.search(text):
+            return _said(kind, weight + _section_weight(kind, tie), weight)
+    return None
 
 
 def _section_weight(kind: str, tie: Tie) -> int:

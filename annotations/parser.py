@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from annotations.blocks import Block, blocks_of, span_of
 from annotations.document import Document, Omission, Section, Span
 from annotations.headings import is_heading, kind_of_heading
+from annotations.limits import Tally, check_length
 from annotations.parts import is_question_or_answer, is_reference, parts_of
 
 _COMMENT_FORM = re.compile(
@@ -50,11 +51,15 @@ class _Group:
 
 
 def parse(text: str) -> Document:
-    """Read a document; any text gives one.
+    """Read a document; any text gives one that is not too long.
 
     Args:
         text: the whole file, with the line ends it has.
+
+    Raises:
+        AnnotationError: it holds more than can be read.
     """
+    check_length(len(text))
     return parse_blocks(text, blocks_of(text))
 
 
@@ -64,15 +69,20 @@ def parse_blocks(text: str, blocks: Sequence[Block]) -> Document:
     Args:
         text: all of it.
         blocks: in its order; together they hold every word.
+
+    Raises:
+        AnnotationError: it holds more than can be read.
     """
+    check_length(len(text))
     blocks, form = _without_comment_form(text, blocks)
     asides = tuple(Omission(block.span, block.left_out) for block in blocks if block.left_out)
     article = [block for block in blocks if not block.left_out]
     above, title, doubled, body = _title(article)
     label = title.text if title else ""
     groups = [*_groups(above), *_groups(body)]
+    tally = Tally("sentences")
     sections = tuple(
-        _section(text, group, kind, label)
+        _section(text, group, kind, label, tally)
         for group, kind in zip(groups, _kinds(groups), strict=True)
     )
     return Document(text, title, sections, (*asides, *doubled, *form))
@@ -156,14 +166,14 @@ def _kinds(groups: Sequence[_Group]) -> Iterator[str]:
         yield kind
 
 
-def _section(text: str, group: _Group, kind: str, title: str) -> Section:
+def _section(text: str, group: _Group, kind: str, title: str, tally: Tally) -> Section:
     heading = group.heading.span if group.heading else None
     label = heading.text if heading else LABELS[kind]
     if kind == "intro" and heading is None and title:
         label = title
     extent = [group.heading, *group.blocks] if group.heading else group.blocks
     start, end = extent[0].start, extent[-1].end
-    return Section(kind, heading, label, start, end, parts_of(text, kind, group.blocks))
+    return Section(kind, heading, label, start, end, parts_of(text, kind, group.blocks, tally))
 
 
 def _kind(group: _Group) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from annotations.blocks import Block, span_of
 from annotations.document import Exercise, Paragraph, Part, QuestionAnswer, Reference, Span
 from annotations.headings import is_title_case
+from annotations.limits import Tally
 from annotations.sentences import sentences_of
 
 # `Author, A. B. ... (2019)` or `Author AB, Other C. ... 2019`, looked for near the front only.
@@ -43,17 +44,21 @@ def is_question_or_answer(block: Block) -> bool:
     return _LABEL.match(block.lines[0].text) is not None
 
 
-def parts_of(text: str, kind: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
-    """The parts that the blocks of a section of this kind consist of."""
+def parts_of(text: str, kind: str, blocks: Sequence[Block], tally: Tally) -> tuple[Part, ...]:
+    """The parts that the blocks of a section of this kind consist of.
+
+    Raises:
+        AnnotationError: with the sentences counted before, there are more than can be read.
+    """
     if kind == "references":
         return tuple(Reference(line) for block in blocks for line in _entries(block))
     parts: list[Part] = []
     for block in blocks:
         if not is_question_or_answer(block):
-            parts.append(_paragraph(text, block, named=kind == "stretch"))
+            parts.append(_paragraph(text, block, tally, named=kind == "stretch"))
             continue
         for run in _labelled(block):
-            _add_labelled(text, parts, run)
+            _add_labelled(text, parts, run, tally)
     return tuple(parts)
 
 
@@ -62,13 +67,13 @@ def _entries(block: Block) -> Sequence[Span]:
     return block.lines if each else (block.span,)
 
 
-def _paragraph(text: str, block: Block, *, named: bool) -> Part:
+def _paragraph(text: str, block: Block, tally: Tally, *, named: bool) -> Part:
     name = _NAME.match(block.text) if named else None
     if name is None or not _is_name(name[1]):
-        return Paragraph(block.span, sentences_of(text, block.start, block.end))
+        return Paragraph(block.span, sentences_of(text, block.start, block.end, tally))
     middle = block.start + name.end()
     title = span_of(text, block.start, block.start + name.end(1))
-    return Exercise(block.span, title, sentences_of(text, middle, block.end))
+    return Exercise(block.span, title, sentences_of(text, middle, block.end, tally))
 
 
 def _is_name(words: str) -> bool:
@@ -87,8 +92,8 @@ def _labelled(block: Block) -> list[_Run]:
     return runs
 
 
-def _add_labelled(text: str, parts: list[Part], run: _Run) -> None:
-    sentences = sentences_of(text, run.start, run.end)
+def _add_labelled(text: str, parts: list[Part], run: _Run, tally: Tally) -> None:
+    sentences = sentences_of(text, run.start, run.end, tally)
     asked = parts[-1] if parts else None
     if run.label == "A" and isinstance(asked, QuestionAnswer) and not asked.answer:
         whole = span_of(text, asked.span.start, run.end)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from annotations.atlas import Atlas
 from annotations.reports import Coverage, sections_of
@@ -99,9 +100,18 @@ def _as_row(row: list[str]) -> list[str]:
 
 
 def _wrapped(text: str, indent: str, rest: str | None = None) -> list[str]:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent if rest is None else rest
-    )
+    first, *others = _lines_of(WIDTH - len(indent)).findall(text) or [""]
+    following = indent if rest is None else rest
+    return [indent + first, *(following + line for line in others)] if text else []
+
+
+@cache
+def _lines_of(width: int) -> re.Pattern[str]:
+    """As many whole words as fit, or a part of one that is longer than a line.
+
+    A word of a million letters takes `textwrap` minutes, and a long sentence very much memory.
+    """
+    return re.compile(rf"\S.{{0,{width - 1}}}(?=\s|\Z)|\S{{{width}}}")
 
 
 def _clean(text: str) -> str:

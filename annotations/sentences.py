@@ -11,6 +11,7 @@ import re
 
 from annotations.blocks import span_of
 from annotations.document import Span
+from annotations.limits import Tally
 
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“‘(\[]*[^\W_a-z]")
@@ -22,14 +23,19 @@ _ABBREVIATION = re.compile(
 _LONGEST_ABBREVIATION = 12
 
 
-def sentences_of(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """The sentences of `text[start:end]`, without the white space between them."""
+def sentences_of(text: str, start: int, end: int, tally: Tally) -> tuple[Span, ...]:
+    """The sentences of `text[start:end]`, without the white space between them.
+
+    Raises:
+        AnnotationError: with those counted before, they are more than can be read.
+    """
     found: list[Span] = []
     begin = start
     for match in _END.finditer(text, start, end):
         if _ends_here(text, begin, match, end):
             found.append(span_of(text, begin, match.end()))
             begin = match.end()
+            tally.add()
     last = span_of(text, begin, end)
     return (*found, last) if last.text else tuple(found)
 

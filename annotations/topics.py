@@ -47,7 +47,11 @@ _VERB = re.compile(
     r"|makes?|causes?|allows?|joins?|leads?|assists?|impacts?|anchors|modulates|supports)\b",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:,|,?\s*\b(?:and|or)\b)\s*(?:the\s+|its\s+|your\s+)?", re.IGNORECASE)
+# No two runs of white space side by side: they would be tried in all ways to share a long one.
+_AND = re.compile(
+    r"\s*(?:,(?:\s*\b(?:and|or)\b)?|\b(?:and|or)\b)\s*(?:(?:the|its|your)\s+)?", re.IGNORECASE
+)
+MOST_JOINED = 30  # an enumeration that goes on is no subject, and would be carried from sentence on
 
 
 def subject_start(text: str, sentence: Span, hits: Sequence[Hit]) -> int:
@@ -84,4 +88,6 @@ def own_topic(text: str, start: int, end: int, hits: Sequence[Hit]) -> tuple[Hit
         if topic and _AND.fullmatch(text, topic[-1].end, hit.start) is None:
             break
         topic.append(hit)
+        if len(topic) == MOST_JOINED:
+            break
     return tuple(topic)

@@ -1,54 +1,65 @@
-"""Reads a file of a form that is named, in a process of its own, and answers in lines of JSON.
+"""Reads a file from standard input, in a process of its own, and answers in lines.
 
-Each line is `{"progress": share}`, and the last one `{"pieces": [...]}` or `{"error": sentence}`.
-See `annotations.readers.apart`, which starts this.
+See `annotations.readers.apart`, which starts this, and `annotations.readers.answers`.
 """
 
 from __future__ import annotations
 
-import json
 import sys
-from dataclasses import astuple
-from pathlib import Path
 
 from annotations.errors import AnnotationError
+from annotations.readers.answers import Failure, Progress, written
 from annotations.readers.forms import pieces_of
-from annotations.readers.pieces import TOO_MUCH
+from annotations.readers.pieces import TOO_MUCH, Piece
 from annotations.watch import Watch
 
-MEMORY = 2_000_000_000
-PROCESSOR_S = 90
+MEMORY = 600_000_000
+PROCESSOR_S = 45
+FILES = 32
 
 
 def main() -> None:
     """Read one file and say what came of it."""
-    form, path = sys.argv[1:]
+    form = sys.argv[1]
     _limit_itself()
     try:
-        pieces = pieces_of(form, Path(path).read_bytes(), Watch(_tell))
+        pieces = pieces_of(form, sys.stdin.buffer.read(), Watch(_tell))
     except AnnotationError as error:
-        _say({"error": str(error)})
-    except MemoryError:
-        _say({"error": TOO_MUCH})
+        _say(Failure(str(error)))
+    except (MemoryError, RecursionError):
+        _say(Failure(TOO_MUCH))
     else:
-        _say({"pieces": [astuple(piece) for piece in pieces]})
+        _say(pieces)
 
 
 def _tell(share: float) -> None:
-    _say({"progress": share})
+    _say(Progress(share))
 
 
-def _say(message: object) -> None:
-    sys.stdout.write(json.dumps(message) + "\n")
+def _say(answer: Progress | Failure | list[Piece]) -> None:
+    sys.stdout.write(written(answer) + "\n")
     sys.stdout.flush()
 
 
 def _limit_itself() -> None:
-    """A file that unpacks without end breaks this process alone, soon, and even when forgotten."""
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - not there on Windows
+    """A file that unpacks without end breaks this process alone, soon, and even when forgotten.
 
-        for what, wanted in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, PROCESSOR_S)):
-            _, most = resource.getrlimit(what)
-            limit = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
-            resource.setrlimit(what, (limit, most))
+    It writes no file, starts no process and dumps no memory. The limits are hard ones: code that
+    took it over could not lift them.
+    """
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not there on Windows
+
+    wanted = {
+        resource.RLIMIT_AS: MEMORY,
+        resource.RLIMIT_CPU: PROCESSOR_S,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_NPROC: 0,
+        resource.RLIMIT_NOFILE: FILES,
+        resource.RLIMIT_CORE: 0,
+    }
+    for what, limit in wanted.items():
+        _, most = resource.getrlimit(what)
+        lower = limit if most == resource.RLIM_INFINITY else min(limit, most)
+        resource.setrlimit(what, (lower, lower))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
 from annotations.document import Document
 from annotations.errors import AnnotationError
+from annotations.limits import check_length
 from annotations.parser import parse_blocks
 from annotations.readers.apart import pieces_apart
 from annotations.readers.encodings import decoded
 from annotations.readers.from_text import document_of_text
-from annotations.readers.pieces import check_length, compose
+from annotations.readers.pieces import TOO_MUCH, compose
 from annotations.watch import Watch
 
 SUFFIXES = {
@@ -28,6 +31,10 @@ _OTHERS = (
     (b"{\\rtf", "an RTF file. Save it as .docx"),
 )
 SNIFFED = 1024
+_PLAIN = ("text", "Markdown")
+MOST_BYTES_A_LETTER = 4
+# A file may be exchanged for a pipe at any moment, which would be waited for without end.
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def read_document(path: Path, watch: Watch | None = None) -> Document:
@@ -44,7 +51,9 @@ def read_document(path: Path, watch: Watch | None = None) -> Document:
         form = SUFFIXES.get(path.suffix.lower(), "")
         content = _content(path, form)
         _check_form(path, form, content)
-        return _document(form, path, content, watch or Watch())
+        return _document(form, content, watch or Watch())
+    except (MemoryError, RecursionError) as error:
+        raise AnnotationError(TOO_MUCH, source=str(path)) from error
     except AnnotationError as error:
         raise AnnotationError(str(error), source=str(path)) from error
 
@@ -52,16 +61,17 @@ def read_document(path: Path, watch: Watch | None = None) -> Document:
 def _content(path: Path, form: str) -> bytes:
     try:
         _check_place(path, form)
-        with path.open("rb") as stream:
+        with os.fdopen(os.open(path, _FLAGS), "rb") as stream:
+            found = os.fstat(stream.fileno())
+            _check_ordinary(found.st_mode)
             content = stream.read(LARGEST + 1)
-        size = path.stat().st_size
     except OSError as error:
         reason = (error.strerror or "unreadable").lower()
         raise AnnotationError(f"cannot be read ({reason}). Check its name and rights.") from error
     if len(content) > LARGEST:
         raise AnnotationError(
-            f"has {size / 1e6:.0f} MB; up to {LARGEST / 1e6:.0f} MB can be read. Split it or save "
-            "it without pictures."
+            f"has {found.st_size / 1e6:.0f} MB; up to {LARGEST / 1e6:.0f} MB can be read. "
+            "Split it or save it without pictures."
         )
     if not content:
         raise AnnotationError("is empty. Open a file with text in it.")
@@ -75,7 +85,12 @@ def _check_place(path: Path, form: str) -> None:
         raise AnnotationError(
             f"is of a kind that cannot be read. Save it as a {FORMATS} file and open that."
         )
-    if path.exists() and not path.is_file():
+    if path.exists():
+        _check_ordinary(path.stat().st_mode)
+
+
+def _check_ordinary(mode: int) -> None:
+    if not stat.S_ISREG(mode):
         raise AnnotationError(f"is no ordinary file. Open a {FORMATS} file.")
 
 
@@ -123,9 +138,11 @@ def _is_word(content: bytes) -> bool:
     return any(name.startswith("word/") for name in names)
 
 
-def _document(form: str, path: Path, content: bytes, watch: Watch) -> Document:
+def _document(form: str, content: bytes, watch: Watch) -> Document:
+    if form in _PLAIN:
+        check_length(len(content) // MOST_BYTES_A_LETTER)
     if form != "text":
-        return parse_blocks(*compose(pieces_apart(form, path, watch)))
+        return parse_blocks(*compose(pieces_apart(form, content, watch)))
     text = decoded(content)
     check_length(len(text))
     if not text.strip():

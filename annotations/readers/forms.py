@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from annotations.limits import check_length
 from annotations.readers.encodings import decoded
 from annotations.readers.from_docx import pieces_of_docx
 from annotations.readers.from_html import pieces_of_html
 from annotations.readers.from_markdown import pieces_of_markdown
 from annotations.readers.from_pdf import pieces_of_pdf
-from annotations.readers.pieces import Piece, check_length, check_pieces
+from annotations.readers.pieces import Piece, check_pieces
 from annotations.watch import Watch
 
 
@@ -28,5 +29,6 @@ def pieces_of(form: str, content: bytes, watch: Watch) -> list[Piece]:
         text = decoded(content)
         check_length(len(text))
         pieces = pieces_of_markdown(text, watch)
+    pieces = [piece for piece in pieces if piece.text]
     check_pieces(pieces)
     return pieces

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotations.errors import AnnotationError
-from annotations.readers.pieces import check_length
+from annotations.limits import check_length
 from annotations.watch import Watch
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from annotations.blocks import Block
 from annotations.document import Span
 from annotations.errors import AnnotationError
+from annotations.limits import Tally, check_length
 
-LONGEST_TEXT = 5_000_000
-MOST_PIECES = 200_000
 TOO_MUCH = "cannot be read: it is damaged, or needs more memory than any document should."
 FEWEST_HEADINGS = 2
 _SPACE = re.compile(r"\s+")
@@ -45,7 +44,12 @@ def tidy(text: str, *, keep_lines: bool = True) -> str:
 
 
 def compose(pieces: Sequence[Piece]) -> tuple[str, list[Block]]:
-    """The text that the pieces make up, and its blocks."""
+    """The text that the pieces make up, and its blocks.
+
+    Raises:
+        AnnotationError: there are more lines than can be read.
+    """
+    tally = Tally("lines")
     parts: list[str] = []
     blocks: list[Block] = []
     at = 0
@@ -53,24 +57,12 @@ def compose(pieces: Sequence[Piece]) -> tuple[str, list[Block]]:
         gap = 0 if not blocks else 2 if piece.apart else 1
         parts.append("\n" * (gap + 1) if blocks else "")
         at += len(parts[-1])
+        tally.add(piece.text.count("\n") + 1)
         lines = _lines(piece.text, at)
         blocks.append(Block(lines, gap, piece.text, piece.level, piece.left_out))
         parts.append(piece.text)
         at += len(piece.text)
     return "".join(parts), blocks
-
-
-def check_length(characters: int) -> None:
-    """Refuse a text that would take minutes and gigabytes.
-
-    Raises:
-        AnnotationError: it is longer than can be read.
-    """
-    if characters > LONGEST_TEXT:
-        raise AnnotationError(
-            f"holds {characters / 1e6:.0f} million characters, more than the "
-            f"{LONGEST_TEXT / 1e6:.0f} million that can be read. Split it and open a part."
-        )
 
 
 def check_pieces(pieces: Sequence[Piece]) -> None:
@@ -81,11 +73,7 @@ def check_pieces(pieces: Sequence[Piece]) -> None:
     """
     if not pieces:
         raise AnnotationError("holds no words. Open a file with text in it.")
-    if len(pieces) > MOST_PIECES:
-        raise AnnotationError(
-            f"has {len(pieces)} paragraphs, more than the {MOST_PIECES} that can be read. "
-            "Split it and open a part."
-        )
+    Tally("paragraphs").add(len(pieces))
     check_length(sum(len(piece.text) + 2 for piece in pieces))
 
 

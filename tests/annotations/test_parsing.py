@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from annotations.document import Document, Paragraph, QuestionAnswer
 from annotations.headings import is_title_case, kind_of_heading
+from annotations.limits import Tally
 from annotations.parser import parse
 from annotations.sentences import sentences_of
 
 
 def cut(text: str) -> list[str]:
-    return [sentence.text for sentence in sentences_of(text, 0, len(text))]
+    return [sentence.text for sentence in sentences_of(text, 0, len(text), Tally("sentences"))]
 
 
 def spans_fit(document: Document) -> bool:
