@@ -28,7 +28,7 @@ QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; }}
 QMenuBar::item:selected, QMenu::item:selected {{
     background: {theme.accent}; color: {theme.on_accent}; }}
 QMenu {{ background: {theme.panel}; color: {theme.text}; border: 1px solid {theme.line};
-    padding: 4px; }}
+    padding: 4px; menu-scrollable: 1; }}
 QMenu::item {{ padding: 5px 28px 5px 22px; border-radius: 4px; }}
 QMenu::item:disabled {{ color: {theme.quiet}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}
@@ -69,7 +69,7 @@ QTextBrowser:focus {{ border: 2px solid {theme.accent}; }}
 def _views_rules(theme: Theme) -> str:
     return f"""
 QTabWidget::pane {{ border: none; margin: 0; padding: 0; }}
-QWidget#views {{ background: {theme.panel}; }}
+QWidget#views, QScrollArea#scrolled {{ background: {theme.panel}; border: none; }}
 QWidget#views QToolButton {{ border: 2px solid {theme.edge}; background: {theme.panel}; }}
 QWidget#views QToolButton:hover {{ background: {theme.hover}; }}
 QWidget#views QToolButton:focus {{ border: 2px solid {theme.accent}; }}
@@ -147,4 +147,7 @@ QTabBar::tab {{ padding: 6px 8px; color: {theme.quiet}; background: transparent;
 QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 3px solid {theme.accent}; }}
 QTabBar::tab:hover {{ background: {theme.hover}; }}
 QTabBar::tab:focus {{ border: 2px solid {theme.accent}; }}
+QTabBar::scroller {{ width: 30px; }}
+QTabBar QToolButton {{ padding: 0; min-height: 0; border: none; background: {theme.window}; }}
+QTabBar QToolButton:hover {{ background: {theme.hover}; }}
 """

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 WIDTH, LIST_WIDTH = 250, 430
+SHARE = 0.25  # of the window that the box may take; the menus have the rest
 _ENTRY = Qt.ItemDataRole.UserRole
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -38,7 +39,8 @@ class SearchBox(QLineEdit):
 
     def sizeHint(self) -> QSize:
         letters = self.fontMetrics().height() / 16
-        return QSize(round(WIDTH * letters), super().sizeHint().height())
+        wide = min(round(WIDTH * letters), round(SHARE * self.window().width()))
+        return QSize(wide, super().sizeHint().height())
 
     def show_results(self, groups: Mapping[str, Sequence[tuple[str, object]]]) -> None:
         """Show (title, entry) pairs under their headings; with none, say so."""
@@ -121,8 +123,10 @@ class SearchBox(QLineEdit):
         self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.found.isVisible():
-            self._place()
+        if event.type() == QEvent.Type.Resize:
+            self.updateGeometry()
+            if self.found.isVisible():
+                self._place()
         elif event.type() == QEvent.Type.MouseButtonPress:
             self.found.hide()
         return False

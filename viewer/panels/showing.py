@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QToolButton, QWidget
+from superqt import QFlowLayout
 
 from viewer.panels.slider import Slider
 
@@ -34,14 +35,18 @@ class ShowingPanel(QWidget):
         self._layers = layers
         self.peel = Slider(0, len(layers) - 1, 1, "Layers peeled off from outside in")
         self.outermost = QLabel()
+        self.outermost.setWordWrap(True)
         self.outermost.setObjectName("caption")
         self.opacity = Slider(10, WHOLE, 10, "Opacity of the selected structures")
         self.percent = QLabel()
+        self.percent.setWordWrap(True)
         self.percent.setObjectName("caption")
         form = QFormLayout(self)
-        form.setContentsMargins(10, 6, 8, 8)
+        form.setContentsMargins(8, 6, 6, 8)
+        form.setHorizontalSpacing(4)
         form.setVerticalSpacing(2)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow("&Peel", self.peel)
         form.addRow("", self.outermost)
         form.addRow("Side", self._buttons(sides))
@@ -54,9 +59,10 @@ class ShowingPanel(QWidget):
 
     def _buttons(self, actions: Sequence[QAction]) -> QWidget:
         row = QWidget()
-        layout = QHBoxLayout(row)
+        layout = QFlowLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setHorizontalSpacing(0)
+        layout.setVerticalSpacing(2)
         self.sides = []
         for action in actions:
             button = QToolButton()
@@ -67,7 +73,6 @@ class ShowingPanel(QWidget):
             button.clicked.connect(action.trigger)
             layout.addWidget(button)
             self.sides.append(button)
-        layout.addStretch()
         return row
 
     def show_peel(self, depth: int) -> None:

@@ -79,7 +79,7 @@ class Viewport(Steered):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(320, 240)
+        self.setMinimumSize(240, 180)
         self.setAccessibleName("3D model of the lower back, pelvis and thighs")
         self.setAccessibleDescription(
             "Drag or use the arrow keys to turn, the wheel to zoom, click to select."

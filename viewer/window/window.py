@@ -7,16 +7,18 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
-    QLabel,
     QMainWindow,
     QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
+
+from viewer.window.folding import MenuFold
+from viewer.window.yielding import Scrolled, ShortLabel
 
 ARRANGEMENT = 2  # of the docks; places kept by another one are forgotten
 VIEWS_SUFFIX = ".json"
@@ -42,12 +44,14 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Psoas Viewer")
         self.resize(1280, 720)
-        self.status = QLabel()
-        self.side = QLabel()
+        self.status = ShortLabel()
+        self.side = ShortLabel()
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().addPermanentWidget(self.side)
         self.statusBar().setSizeGripEnabled(False)
+        self._fold = MenuFold(self.menuBar())
         self._closed = False
+        self._wish: tuple[int, int] | None = None  # of the docks, while there is no room for it
         self.setAcceptDrops(True)
 
     def fill(self, view: QWidget, tree: QWidget, beside: Mapping[str, QWidget]) -> None:
@@ -75,8 +79,8 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         tree = self.tree_dock.widget()
-        layout.addWidget(tree, 1)
-        layout.addWidget(panel)
+        layout.addWidget(tree, 3)
+        layout.addWidget(Scrolled(panel, greedy=False), 2)
         self.tree_dock.setWidget(both)
 
     def put_beside_tree(self, title: str, panel: QWidget) -> None:
@@ -88,7 +92,7 @@ class MainWindow(QMainWindow):
         self.left_tabs.setAccessibleName("Contents")
         self.left_tabs.setDocumentMode(True)
         self.left_tabs.addTab(self.tree_dock.widget(), self.tree_dock.windowTitle())
-        self.left_tabs.addTab(panel, title)
+        self.left_tabs.addTab(Scrolled(panel, greedy=True), title)
         self.tree_dock.setWidget(self.left_tabs)
         self.tree_dock.setWindowTitle("Contents")
 
@@ -96,7 +100,10 @@ class MainWindow(QMainWindow):
         """Bring a panel on the left to the front."""
         self.tree_dock.show()
         self.tree_dock.raise_()
-        self.left_tabs.setCurrentWidget(panel)
+        for place in range(self.left_tabs.count()):
+            page = self.left_tabs.widget(place)
+            if page is not None and (page is panel or page.isAncestorOf(panel)):
+                self.left_tabs.setCurrentIndex(place)
 
     def _dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -118,12 +125,33 @@ class MainWindow(QMainWindow):
         """Widen the docks with the text, but leave the model at least half of the window."""
         for tabs in self.findChildren(QTabBar):
             tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self._wish = (round(TREE_WIDTH * scale**0.6), round(CARD_WIDTH * scale**0.8))
+        self._share()
+
+    def _share(self) -> None:
+        """Give the docks what they wish for, or as much of it as the model leaves them."""
+        if self._wish is None:
+            return
         room = max(self.width() - VIEW_WIDTH, self.width() // 2)
-        wish = (TREE_WIDTH * scale**0.6, CARD_WIDTH * scale**0.8)
-        fit = min(1.0, room / sum(wish))
-        widths = [round(width * fit) for width in wish]
+        fit = min(1.0, room / sum(self._wish))
+        widths = [max(1, round(width * fit)) for width in self._wish]
         docks = [self.tree_dock, self.docks["Card"]]
         self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        if fit == 1.0:
+            self._wish = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A window that becomes narrow takes width from the docks, and gives it back later."""
+        super().resizeEvent(event)
+        if event.oldSize().width() in (-1, event.size().width()) or not self.tree_dock.isVisible():
+            return
+        taken = self.tree_dock.width() + self._beside_width()
+        if self._wish is None and self.width() - taken < self.width() // 2:
+            self._wish = (self.tree_dock.width(), self._beside_width())
+        self._share()
+
+    def _beside_width(self) -> int:
+        return max((dock.width() for dock in self.docks.values() if dock.isVisible()), default=0)
 
     def toggle_full_screen(self) -> None:
         if self.isFullScreen():
