@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shlex
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -146,5 +147,7 @@ def test(arguments: Sequence[str]) -> int:
 def start(arguments: Sequence[str]) -> int:
     command = [str(PYTHON), ISOLATED, "-m", "viewer", *arguments]
     if not WINDOWS:
+        # The program takes Ctrl+C up once it can end well; Python would show a traceback.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         os.execv(command[0], command)
     return subprocess.call(command)

@@ -12,8 +12,10 @@ from annotations.errors import AnnotationError
 from meshes.errors import MeshError
 from meshes.library import load_library
 from viewer.app import App
+from viewer.ends import STOPPED, complain
 from viewer.errors import ViewerError
 from viewer.memory import give_back_large_blocks
+from viewer.window.ctrl_c import CtrlC
 
 
 def qt_application() -> QApplication:
@@ -31,8 +33,12 @@ def run(select: str | None, view: str, document: Path | None = None) -> int:
     try:
         app = App(load_atlas(), load_library(), select=select, view=view, document=document)
     except (AnnotationError, MeshError, ViewerError) as error:
-        print(f"psoas-viewer: {error}", file=sys.stderr)
+        complain(str(error))
         QMessageBox.critical(None, "Psoas Viewer", str(error))
         return 1
     app.window.show()
-    return application.exec()
+    ctrl_c = CtrlC(app.window)
+    ctrl_c.pressed.connect(app.window.close)
+    ctrl_c.pressed.connect(application.quit)  # a dialog that waits for an answer ends, too
+    status = application.exec()
+    return STOPPED if ctrl_c.was_pressed else status

@@ -190,7 +190,7 @@ def test_forty_pages_read_the_same_in_every_format(tmp_path: Path, suffix: str) 
 
 def test_no_reader_library_is_loaded_before_a_file_is_opened() -> None:
     code = (
-        "import sys, json, annotations.atlas as a, viewer.cli; a.load_atlas();"
+        "import sys, json, annotations.atlas as a, viewer.commands; a.load_atlas();"
         "print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -6,19 +6,19 @@ import os
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from annotations.atlas import Atlas
 from annotations.structures import Structure
 from meshes.library import SurfaceMesh
 from meshes.motion.joints import STANDING, Pose
 from meshes.motion.poses import pose_named
+from meshes.whole_files import write_whole
+from viewer.display import has_x
+from viewer.ends import not_now
 from viewer.errors import ViewerError
+from viewer.memory import scarce_memory
 from viewer.state.cut_words import cut_asked_for
 from viewer.state.state import ViewState
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
 
 SIZE = (1920, 1080)
 
@@ -52,17 +52,17 @@ def save_snapshot(
         ViewerError: the file cannot be written, nothing can be drawn, or no such place to cut.
         meshes.errors.MeshError: there is no such pose.
     """
-    _check_target(path)
+    _check(path)
     plane = cut_asked_for(cut, meshes) if cut is not None else None
     taken = STANDING if pose is None else pose_named(pose)
     _choose_headless_drawing()
-    from viewer.pictures.still import draw_labelled  # noqa: PLC0415 - Qt and VTK read the choice at import
+    from viewer.pictures.still import as_png, draw_labelled  # noqa: PLC0415 - Qt and VTK read the choice at import
 
     structures, hidden = _shown(atlas, meshes)
     state = ViewState(selected=select, hidden=hidden - set(select), cut=plane, pose=taken)
     home = tuple(s.key for s in _filling(structures, taken) if s.key not in hidden)
     look = partial(draw_labelled, home=home, view=view, size=size, parallel=parallel)
-    _write(look(meshes, state, {s.key: s.name for s in structures}), path)
+    _write(as_png(look(meshes, state, {s.key: s.name for s in structures})), path)
 
 
 def _shown(
@@ -78,17 +78,31 @@ def _filling(structures: Sequence[Structure], pose: Pose) -> list[Structure]:
     return [s for s in structures if pose != STANDING or s.group != "thigh"]
 
 
-def _write(picture: QImage, path: Path) -> None:
-    partial = path.with_name(path.name + ".partial")
+def _write(picture: bytes, path: Path) -> None:
     try:
-        if not picture.save(str(partial), "PNG"):  # type: ignore[call-overload]
-            raise ViewerError(f"{path}: the picture could not be written. Is the disk full?")
-        os.replace(partial, path)
-    finally:
-        partial.unlink(missing_ok=True)
+        with not_now():
+            write_whole(path, picture)
+    except OSError as error:
+        raise ViewerError(
+            f"{path}: the picture could not be written ({error.strerror}). "
+            "Choose another name or folder."
+        ) from error
 
 
-def _check_target(path: Path) -> None:
+def _check(path: Path) -> None:
+    """See before the long work of drawing whether it would be in vain."""
+    reason = scarce_memory()
+    if reason is not None:
+        raise ViewerError(reason)
+    try:
+        _check_place(path)
+    except OSError as error:
+        raise ViewerError(
+            f"{path} cannot be written ({error.strerror}). Choose another name or folder."
+        ) from error
+
+
+def _check_place(path: Path) -> None:
     if path.is_dir():
         raise ViewerError(f"{path} is a folder. Name a file, for instance {path / 'psoas.png'}.")
     folder = path.parent
@@ -99,7 +113,8 @@ def _check_target(path: Path) -> None:
 
 
 def _choose_headless_drawing() -> None:
-    """No window system is needed, nor asked, for a picture."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if not os.environ.get("DISPLAY"):
+    """No window system is needed for a picture, so one that does not answer is left alone."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if not has_x():
+        os.environ.pop("DISPLAY", None)
         os.environ.setdefault("VTK_DEFAULT_OPENGL_WINDOW", "vtkEGLRenderWindow")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPen
 
 from meshes.library import SurfaceMesh
@@ -53,6 +53,13 @@ def draw_labelled(
     _label(picture, anchors)
     del application
     return picture
+
+
+def as_png(picture: QImage) -> bytes:
+    """The content of a PNG file; Qt itself cannot write to every name that a file may have."""
+    content = QBuffer()
+    picture.save(content, "PNG")  # type: ignore[call-overload]
+    return bytes(content.data().data())
 
 
 def _pose(

@@ -81,7 +81,7 @@ def on_this_machine() -> str:
 
     # Qt would end the program where there is no screen; nothing of Qt is drawn here.
     if missing_display() is not None:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     plotter = off_screen_plotter(320, 240)
     graphics = graphics_of(window_of(plotter))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from meshes.library import SurfaceMesh
+from meshes.whole_files import write_whole
+from viewer.ends import not_now
 from viewer.errors import ViewerError
 from viewer.reports import gltf, mesh_files
 
@@ -42,13 +43,9 @@ def export_meshes(
         ViewerError: the folder cannot be made or written.
     """
     makers = _makers({key: meshes[key] for key in only or meshes}, meshes, form)
-    written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, made in makers.items():
-            if not going_on(len(written), len(makers)):
-                break
-            written.append(_write(made(), folder / name))
+        return _write(makers, folder, going_on)
     except FileExistsError as error:
         raise ViewerError(f"{folder} is a file. Name a folder to export to.") from error
     except OSError as error:
@@ -56,6 +53,17 @@ def export_meshes(
             f"{folder}: the meshes could not be written ({error.strerror}). "
             "Choose a folder that you may write to."
         ) from error
+
+
+def _write(makers: Makers, folder: Path, going_on: Callable[[int, int], bool]) -> list[Path]:
+    written: list[Path] = []
+    for name, made in makers.items():
+        if not going_on(len(written), len(makers)):
+            break
+        content = made()
+        with not_now():
+            write_whole(folder / name, content)
+        written.append(folder / name)
     return written
 
 
@@ -89,13 +97,3 @@ def _landmarks(meshes: Mapping[str, SurfaceMesh]) -> bytes:
         for name, place in mesh.landmarks.items():
             table.writerow((key, name, *(f"{value:.2f}" for value in place)))
     return text.getvalue().encode("utf-8")
-
-
-def _write(data: bytes, path: Path) -> Path:
-    partial = path.with_name(path.name + ".partial")
-    try:
-        partial.write_bytes(data)
-        os.replace(partial, path)
-    finally:
-        partial.unlink(missing_ok=True)
-    return path

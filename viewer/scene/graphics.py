@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes.util
+import os
 from dataclasses import dataclass
 
 import pyvista as pv
@@ -25,6 +26,8 @@ def off_screen_plotter(width: int, height: int) -> pv.Plotter:
     """
     # VTK reports each driver that it tries and rejects; the one sentence below says it all.
     vtkLogger.SetStderrVerbosity(vtkLogger.VERBOSITY_ERROR)
+    # Otherwise PyVista runs a program named `xset`, wherever PATH leads, to ask for a display.
+    os.environ.setdefault("ALLOW_PLOTTING", "true")
     plotter = pv.Plotter(off_screen=True, window_size=[width, height], lighting="none")
     window = window_of(plotter)
     if not _draws(window):
