@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -138,7 +139,7 @@ class Desk(Protocol):
     def show_panel(self, title: str) -> None: ...
     def raise_panel(self, title: str) -> None: ...
     def save_picture(self) -> None: ...
-    def export_meshes(self) -> None: ...
+    def export_meshes(self, shown: Sequence[str]) -> None: ...
 
 
 class Panes(Protocol):

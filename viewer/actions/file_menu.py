@@ -23,7 +23,8 @@ def save_picture(ctx: Context) -> None:
 
 
 def export_meshes(ctx: Context) -> None:
-    ctx.desk.export_meshes()
+    hidden = ctx.store.state.hidden
+    ctx.desk.export_meshes([key for key in ctx.names if key not in hidden])
 
 
 def export_views(ctx: Context) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -60,15 +59,17 @@ class Desk(QObject):
         if chosen and not self._viewport.grab().save(chosen):
             self.complain(f"{chosen}: the picture could not be written. Choose another folder.")
 
-    def export_meshes(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self._window, "Export meshes to")
-        if chosen:
-            from viewer.reports.export import export_meshes  # noqa: PLC0415 - trimesh is slow to import
+    def export_meshes(self, shown: Sequence[str]) -> None:
+        """Ask how and where to, and write all meshes or those that are shown."""
+        from viewer.desk.exporting import export_from  # noqa: PLC0415 - not wanted at the start
 
-            try:
-                export_meshes(self._meshes, Path(chosen), "ply", None)
-            except ViewerError as error:
-                self.complain(str(error))
+        try:
+            done = export_from(self._window, self._meshes, shown)
+        except ViewerError as error:
+            self.complain(str(error))
+        else:
+            if done is not None:
+                self._window.status.setText(done)
 
     def complain(self, sentence: str) -> None:
         """Tell the user what went wrong."""
