@@ -64,9 +64,11 @@ def asked_in_environment() -> dict[str, str]:
 
 def asked_in_files() -> dict[str, str]:
     """Settings in pip's files, of the user and of the machine: those that are handed on."""
+    # `user = yes`, meant for installing, would make this command read the user's own file alone.
+    every_file = {"user": "0", "global": "0", "site": "0"}
     done = subprocess.run(
         [*PIP, "config", "list"],
-        env=environment({}, files=os.environ.get("PIP_CONFIG_FILE", "")),
+        env=environment(every_file, files=os.environ.get("PIP_CONFIG_FILE", "")),
         capture_output=True,
         text=True,
         encoding="utf-8",

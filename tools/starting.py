@@ -8,7 +8,7 @@ import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tools.packages import install, remove_unused
 from tools.setting_up import (
@@ -24,21 +24,33 @@ from tools.setting_up import (
     site_packages,
 )
 from tools.system_packages import check_system
+from tools.wholeness import (
+    STAMP,
+    alone,
+    first_changed,
+    former_kept,
+    read_stamp,
+    refuse_link,
+    write_stamp,
+)
 
-STAMP = VENV / "set-up-complete"
 OLDEST, NEWEST = (3, 11), (3, 14)
 RUN, TEST = "requirements.txt", "requirements-test.txt"
-SET_UP_BY = ("starting", "setting_up", "packages", "system_packages")
+SET_UP_BY = ("starting", "setting_up", "packages", "system_packages", "wholeness")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Set up, then do what the arguments ask; the exit status."""
     testing = arguments[:1] == ["test"]
     try:
-        set_up(TEST if testing else RUN)
         if arguments == ["setup"]:
+            set_up(RUN, verify=True)
             return 0
-        return test(arguments[1:]) if testing else start(arguments)
+        if testing:
+            set_up(TEST)
+            return test(arguments[1:])
+        set_up_or_go_on()
+        return start(arguments)
     except SetupError as error:
         print(f"run.py: {error}", file=sys.stderr)
     except OSError as error:
@@ -49,13 +61,43 @@ def main(arguments: Sequence[str]) -> int:
     return 1
 
 
-def set_up(requirements: str) -> None:
-    """Make `.venv` hold what the file pins, unless the last set-up for it was completed."""
-    wanted = fingerprint(requirements)
-    done = STAMP.read_text(encoding="utf-8").split() if STAMP.exists() else []
-    if wanted in done:
+def set_up_or_go_on() -> None:
+    """Set up to start; where a damaged `.venv` cannot be mended now, start with it as it is."""
+    try:
+        set_up(RUN)
+    except (SetupError, OSError) as error:
+        if fingerprint(RUN) not in read_stamp().done or not PYTHON.exists():
+            raise
+        say(f"{str(error).rstrip('.')}. Starting with .venv as it is.")
+
+
+def set_up(requirements: str, *, verify: bool = False) -> None:
+    """Make `.venv` hold what the file pins, unless it does.
+
+    Whether it does is told by a look at the files; to verify, the program is loaded as well.
+    """
+    wanted = {fingerprint(requirements), fingerprint(RUN)}
+    stamp = read_stamp()
+    if not verify and wanted <= stamp.done and not first_changed(stamp):
         return
     check_python()
+    refuse_link()
+    with alone():
+        stamp = read_stamp()
+        fault = first_changed(stamp) or (stamp.done and verify and complaint())
+        if wanted <= stamp.done and not fault:
+            say("Everything is set up.")
+        elif stamp.done and (fault or fingerprint(RUN) not in stamp.done):
+            if fault:
+                say(f"Something in .venv is missing or damaged ({fault}).")
+            with former_kept():
+                renew(TEST if fingerprint(TEST) in stamp.done else requirements)
+        else:
+            renew(requirements, stamp.done)
+
+
+def renew(requirements: str, done: Collection[str] = ()) -> None:
+    """Set up what the file pins; what was done for just these is built upon."""
     say("Setting up Psoas Viewer; this happens once and takes a minute or two.")
     check_system(testing=requirements == TEST)
     if fingerprint(RUN) not in done:
@@ -65,10 +107,10 @@ def set_up(requirements: str) -> None:
     install(requirements)
     remove_unused()
     install_project()
-    first_import()
-    written = STAMP.with_suffix(".part")
-    written.write_text("\n".join({wanted, fingerprint(RUN)}), encoding="utf-8")
-    written.replace(STAMP)
+    say("Loading the program for the first time ...")
+    if fault := complaint():
+        raise SetupError(f"The program is installed, but does not load: {fault}")
+    write_stamp({fingerprint(requirements), fingerprint(RUN)})
     say("Set-up is complete.")
 
 
@@ -116,15 +158,16 @@ def install_project() -> None:
     command.chmod(0o755)
 
 
-def first_import() -> None:
-    """Load the program once, so that a missing library shows now and later starts are quick."""
-    say("Loading the program for the first time ...")
+def complaint() -> str:
+    """Load the program; what Python says where that fails. Later starts are quicker for it."""
     command = [str(PYTHON), ISOLATED, "-c", "import viewer.start"]
     environment = clean_environment()
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        said = done.stderr.strip().splitlines() or ["no reason given"]
-        raise SetupError(f"The program is installed, but does not load: {said[-1]}")
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    except OSError as error:
+        return str(error)
+    said = done.stderr.strip().splitlines() or ["no reason given"]
+    return said[-1] if done.returncode else ""
 
 
 def test(arguments: Sequence[str]) -> int:
