@@ -77,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(run=_doctor)
     _add_snapshot(commands.add_parser("snapshot", help="save a picture"))
     _add_export(commands.add_parser("export", help="write the meshes to a folder"))
+    one = commands.add_parser("desktop", help="put the program among the desktop's applications")
+    one.add_argument("what", choices=("install", "remove"), help="put it there, or take it out")
+    one.set_defaults(run=_desktop)
     return parser
 
 
@@ -215,6 +218,13 @@ def _doctor(_options: argparse.Namespace) -> int:
     from viewer.reports.doctor import on_this_machine  # noqa: PLC0415 - Qt and VTK only where wanted
 
     say(on_this_machine())
+    return 0
+
+
+def _desktop(options: argparse.Namespace) -> int:
+    from viewer.storage.desktop_entry import install, remove  # noqa: PLC0415 - seldom wanted
+
+    say(plain(install() if options.what == "install" else remove()))
     return 0
 
 

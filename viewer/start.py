@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotations.atlas import load_atlas
@@ -14,6 +15,7 @@ from meshes.library import load_library
 from viewer.app import App
 from viewer.ends import STOPPED, complain
 from viewer.errors import ViewerError
+from viewer.looks.program_icon import ASSETS, NAME, SIZES
 from viewer.memory import give_back_large_blocks
 from viewer.window.ctrl_c import CtrlC
 
@@ -21,10 +23,21 @@ from viewer.window.ctrl_c import CtrlC
 def qt_application() -> QApplication:
     """Qt, ready for the window."""
     give_back_large_blocks()
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("psoas-viewer")
+    # By this name a desktop finds the entry that a window belongs to, and with it the icon.
+    application = QApplication([NAME])
+    application.setApplicationName(NAME)
+    application.setDesktopFileName(NAME)
+    application.setWindowIcon(program_icon())
     application.setStyle("Fusion")
     return application
+
+
+def program_icon() -> QIcon:
+    """The icon in every size; files are read as they are needed."""
+    icon = QIcon()
+    for size in SIZES:
+        icon.addFile(str(ASSETS / f"icon-{size}.png"), QSize(size, size))
+    return icon
 
 
 def run(select: str | None, view: str, document: Path | None = None) -> int:
