@@ -141,3 +141,40 @@ def turn_wheel(app: App, at: QPoint, delta: int) -> None:
     )
     QApplication.sendEvent(app.viewport, event)
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize("way", ["flight", "cut to a view", "key", "button"])
+def test_what_was_pointed_at_is_forgotten_when_the_camera_moves_by_itself(
+    app: App, pixels: VisiblePixels, qtbot: QtBot, way: str
+) -> None:
+    app.camera.cuts = way != "flight"
+    plain = app.scene.render(300, 300, still=True).copy()
+    QTest.mouseMove(app.viewport, pixels.of("iliacus_right"))
+    qtbot.waitUntil(lambda: app.window.status.text() == "right iliacus", timeout=10_000)
+    assert (app.scene.render(300, 300, still=True) != plain).any()
+
+    if way == "key":
+        QTest.keyClick(app.viewport, Qt.Key.Key_Left)
+        QTest.keyClick(app.viewport, Qt.Key.Key_Right)
+    elif way == "button":
+        app.menus.actions["view.turn_left"].trigger()
+        app.menus.actions["view.turn_right"].trigger()
+    else:
+        app.menus.actions["view.back"].trigger()
+        qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=10_000)
+        app.menus.actions["view.front"].trigger()
+        qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=10_000)
+    assert app.window.status.text() == ""
+    assert app.viewport.cursor().shape() == Qt.CursorShape.ArrowCursor
+    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=10_000)
+    assert abs(app.scene.render(300, 300, still=True).astype(int) - plain).max() <= 2
+
+
+def test_after_a_drag_what_lies_under_the_pointer_is_named_anew(
+    app: App, pixels: VisiblePixels, qtbot: QtBot
+) -> None:
+    at = pixels.of("iliacus_right")
+    QTest.mouseMove(app.viewport, at)
+    qtbot.waitUntil(lambda: app.window.status.text() == "right iliacus", timeout=10_000)
+    drag(app, at, QPoint(-at.x() + 5, 0), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: app.window.status.text() == "", timeout=10_000)

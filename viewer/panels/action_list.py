@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHeaderView,
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
@@ -18,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from rapidfuzz import fuzz, process, utils
+
+from viewer.panels.whole_names import wrap_names
 
 LEAST = 55  # likeness, of 100, from which an entry is listed
 _ID = Qt.ItemDataRole.UserRole
@@ -72,11 +73,7 @@ class ActionList(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setAlternatingRowColors(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.list.header()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(False)
+        wrap_names(self.list)
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.panels.whole_names import wrap_names
+
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -50,7 +52,7 @@ class KeyEditor(QWidget):
             item = QTreeWidgetItem(self.list, [words, ""])
             item.setData(0, _ID, action)
             self._items[action] = item
-        self.list.setColumnWidth(0, 260)
+        wrap_names(self.list)
         self.keys = QKeySequenceEdit()
         self.keys.setAccessibleName("New key for the chosen action")
         self.keys.setMaximumSequenceLength(1)
@@ -88,7 +90,7 @@ class KeyEditor(QWidget):
         for action, item in self._items.items():
             native = QKeySequence.SequenceFormat.NativeText
             words = [QKeySequence(key).toString(native) for key in keys.get(action, ())]
-            item.setText(1, ", ".join(words))
+            item.setText(1, "\n".join(words))
 
     def say(self, sentence: str) -> None:
         """What came of a change."""

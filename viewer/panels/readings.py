@@ -69,7 +69,9 @@ class Readings(QWidget):
             row = [_cell("", "", right=column > 1) for column in range(5)]
             row[0].setWordWrap(True)
             for column, cell in enumerate(row):
-                self._grid.addWidget(cell, len(self._rows) + 1, column)
+                # The name has a line of its own: in large text nothing else would fit beside it.
+                line = 2 * len(self._rows) + (1 if column == 0 else 2)
+                self._grid.addWidget(cell, line, column, 1, 5 if column == 0 else 1)
             self._rows.append(row)
         for row, one in zip(self._rows, readings, strict=True):
             texts = (

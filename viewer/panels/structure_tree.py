@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.structures import Structure
+from viewer.panels.whole_names import wrap_names
 from viewer.state.state import ViewState
 
 GROUP_ORDER = ("muscles", "spine", "pelvis", "thigh", "context")
@@ -51,6 +52,7 @@ class StructureTree(QTreeWidget):
         present = [s.group for s in structures]
         for group in sorted(set(present), key=_group_rank):
             self._add_group(group, [s for s in structures if s.group == group])
+        wrap_names(self)
         self.expandAll()
         self.currentItemChanged.connect(self._on_current)
         self.itemClicked.connect(self._on_clicked)

@@ -9,7 +9,7 @@ from meshes.measures.record import Measure
 from meshes.measures.shipped import measures_of
 from viewer.looks.theme import Theme
 from viewer.panels.measure_layer import DrawnMeasure, MeasureLayer
-from viewer.panels.measures import Measures
+from viewer.panels.measures import Measures, value_shown
 from viewer.scene.camera import projected
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
@@ -58,7 +58,7 @@ class Measuring(QObject):
         for line in measure.lines:
             start, end = projected(self._scene.pose, np.array(line), *size)[:, :2]
             lines.append(((float(start[0]), float(start[1])), (float(end[0]), float(end[1]))))
-        return DrawnMeasure(tuple(lines), f"{measure.value:g} {measure.unit}")
+        return DrawnMeasure(tuple(lines), value_shown(measure))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -22,10 +22,10 @@ from viewer.scene.camera import CameraPose
 from viewer.scene.graphics import Graphics
 from viewer.scene.quality import Quality
 from viewer.scene.scene import Scene
+from viewer.viewport.pointed import Pointed
 from viewer.viewport.steering import Steered
 
 STILL_AFTER_MS, STILL_IN_HAND_MS = 50, 280
-HOVER_EVERY_MS = 33
 KEY_STEP_DEGREES = 10.0
 KEY_STEP_PAN = 0.05
 WHEEL_STEP = 1.12
@@ -68,12 +68,11 @@ class Viewport(Steered):
         self.takes_hold: Callable[[QPointF], bool] = lambda _position: False
         self._holding = False
         self._picture: QImage | None = None
-        self._stale = True
-        self._still = False
+        self._stale, self._still = True, False
         self._pressed_at: QPointF | None = None
         self._last = QPointF()
         self._dragging = False
-        self._hover_at: QPointF | None = None
+        self._wheeling = False
         self.frames = 0
         self.quality = Quality()
         self.setMouseTracking(True)
@@ -85,7 +84,8 @@ class Viewport(Steered):
             "Drag or use the arrow keys to turn, the wheel to zoom, click to select."
         )
         self._settle = self._timer(STILL_AFTER_MS, self._draw_still)
-        self._hover = self._timer(HOVER_EVERY_MS, self._pick_hovered)
+        self._pointed = Pointed(self, self.key_at)
+        self._pointed.changed.connect(self.hovered)
         self._prepare = self._timer(0, self._prepare_picking)
 
     def _timer(self, ms: int, slot: object) -> QTimer:
@@ -117,6 +117,8 @@ class Viewport(Steered):
         """Move the camera."""
         if self._scene is not None and pose != self._scene.pose:
             self._scene.pose = pose
+            if not (self._dragging or self._wheeling):
+                self._pointed.forget()  # the picture moved, and not under the hand
             self.refresh()
             self.pose_changed.emit()
 
@@ -195,15 +197,14 @@ class Viewport(Steered):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = self._last = event.position()
         self._dragging = False
+        self._pointed.stop()
         left = event.button() == Qt.MouseButton.LeftButton
         self._holding = left and self.takes_hold(event.position())
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed_at is None or not event.buttons():
-            self._hover_at = event.position()
-            if not self._hover.isActive():
-                self._hover.start()
+            self._pointed.move(event.position())
             return
         travelled = (event.position() - self._pressed_at).manhattanLength()
         if not self._dragging and travelled < QApplication.startDragDistance():
@@ -228,6 +229,7 @@ class Viewport(Steered):
         if not was_click:
             if self._holding:
                 self.let_go.emit()
+            self._pointed.move(event.position())
             return
         if event.button() == Qt.MouseButton.LeftButton:
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -254,7 +256,10 @@ class Viewport(Steered):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / 120.0
+        self._wheeling = True
         self.zoom_at(event.position(), WHEEL_STEP**steps)
+        self._wheeling = False
+        self._pointed.move(event.position())
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -282,16 +287,12 @@ class Viewport(Steered):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._hover.stop()
-        self.hovered.emit(None)
-
-    def _pick_hovered(self) -> None:
-        if self._hover_at is not None and self._pressed_at is None:
-            self.hovered.emit(self.key_at(self._hover_at))
+        self._pointed.forget()
 
     def shut(self) -> None:
         """Stop the timers and free the picture; safe to call twice."""
-        for timer in (self._settle, self._hover, self._prepare):
+        self._pointed.stop()
+        for timer in (self._settle, self._prepare):
             timer.stop()
         self._picture = None
         if self._scene is not None:

@@ -48,6 +48,7 @@ class Menus(QObject):
         shortcut = f" ({spec.keys[0]})" if spec.keys else ""
         action.setToolTip(f"{spec.text}{shortcut} {spec.tip}".strip())
         action.setCheckable(spec.checked is not None)
+        action.setIconVisibleInMenu(spec.checked is None)  # it would stand in the place of the tick
         if spec.one_of:
             self._choice(spec.one_of).addAction(action)
         action.triggered.connect(partial(self._run, spec))

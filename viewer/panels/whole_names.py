@@ -1,0 +1,115 @@
+"""Tables whose words are never cut off: they wrap in the width that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+AROUND = 20  # px that padding and borders of the style sheet take beside the words
+BOX = 24  # px of a check box
+ABOVE_AND_BELOW = 10  # px likewise
+SHARE = 0.3  # of the width that a column beside the first takes at most
+TALL = 10_000  # px, more than any cell
+
+
+def wrap_names(table: QTreeView) -> None:
+    """Let the first column have what the others leave, and wrap; scroll where a word is wider."""
+    table.setWordWrap(True)
+    table.setTextElideMode(Qt.TextElideMode.ElideNone)
+    table.setItemDelegate(_Wrapping(table))
+    table.header().setStretchLastSection(False)
+    table.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    _Fitting(table)
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Makes a row as tall as its words need in the width of their columns."""
+
+    def __init__(self, table: QTreeView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        table = self._table
+        spans = index.column() == 0 and table.isFirstColumnSpanned(index.row(), index.parent())
+        width = table.header().length() if spans else table.columnWidth(index.column())
+        room = QRect(0, 0, max(1, width - AROUND - _before(table, index)), TALL)
+        flags = Qt.TextFlag.TextWordWrap.value
+        tall = option.fontMetrics.boundingRect(room, flags, _words(index)).height()
+        return QSize(width, max(tall, option.fontMetrics.height()) + ABOVE_AND_BELOW)
+
+
+class _Fitting(QObject):
+    """Keeps the widths of the columns, and with them the heights of the rows, in step."""
+
+    def __init__(self, table: QTreeView) -> None:
+        super().__init__(table)
+        self._table = table
+        table.installEventFilter(self)
+        table.model().rowsInserted.connect(self._fit)
+        table.model().dataChanged.connect(self._fit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.Show):
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        table, header = self._table, self._table.header()
+        room, taken = table.viewport().width(), 0
+        for column in range(1, header.count()):
+            whole, word = self._widths(column)
+            width = max(min(whole, round(SHARE * room)), word)
+            header.resizeSection(column, width)
+            taken += 0 if table.isColumnHidden(column) else width
+        header.resizeSection(0, max(room - taken, self._widths(0)[1]))
+        table.scheduleDelayedItemsLayout()
+
+    def _widths(self, column: int) -> tuple[int, int]:
+        """Pixels of the longest line and of the longest word of a column, its head included."""
+        table = self._table
+        measure = table.fontMetrics().horizontalAdvance
+        whole = word = table.header().sectionSizeHint(column)
+        for index in _cells(table.model(), column, QModelIndex()):
+            if column or not table.isFirstColumnSpanned(index.row(), index.parent()):
+                around = AROUND + _before(table, index)
+                lines = _words(index).split("\n")
+                words = _words(index).replace("-", "- ").split()
+                whole = max(whole, around + max(map(measure, lines), default=0))
+                word = max(word, around + max(map(measure, words), default=0))
+        return whole, word
+
+
+def _cells(model: QAbstractItemModel, column: int, above: QModelIndex) -> Iterator[QModelIndex]:
+    """The cells of a column, those of inner levels included."""
+    for row in range(model.rowCount(above)):
+        yield model.index(row, column, above)
+        yield from _cells(model, column, model.index(row, 0, above))
+
+
+def _before(table: QTreeView, index: QModelIndex | QPersistentModelIndex) -> int:
+    """Pixels that the levels of a tree and a check box take before the words."""
+    if index.column() != 0:
+        return 0
+    depth, above = int(table.rootIsDecorated()), index.parent()
+    while above.isValid():
+        depth, above = depth + 1, above.parent()
+    boxed = index.data(Qt.ItemDataRole.CheckStateRole) is not None
+    return depth * table.indentation() + (BOX if boxed else 0)
+
+
+def _words(index: QModelIndex | QPersistentModelIndex) -> str:
+    return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
