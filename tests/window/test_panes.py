@@ -147,3 +147,11 @@ def test_the_page_keys_step_where_a_motion_is_shown_and_scroll_elsewhere(
             assert app.store.state.motion_step == f"lunge/{expected}/left"
         press(app, Qt.Key.Key_PageUp)
         assert app.store.state.motion_step == "lunge/1/left"
+
+    app.searching.open()
+    QTest.keyClicks(QApplication.focusWidget(), "psoas")
+    qtbot.waitUntil(lambda: app.searching.box.found.topLevelItemCount() > 0, timeout=10_000)
+    first = app.searching.box.found.currentItem()
+    press(app, Qt.Key.Key_PageDown)
+    assert app.searching.box.found.currentItem() is not first
+    assert app.store.state.motion_step == "lunge/1/left"

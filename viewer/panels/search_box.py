@@ -83,10 +83,11 @@ class SearchBox(QLineEdit):
         return top.childCount() if top else 0
 
     def event(self, event: QEvent) -> bool:
-        # Else the window's own shortcut takes the Escape key before the box sees it.
+        # Else the window's own shortcuts take these keys before the box sees them.
         if event.type() == QEvent.Type.ShortcutOverride:
             assert isinstance(event, QKeyEvent)
-            if event.key() == Qt.Key.Key_Escape:
+            walks = event.key() in _MOVES and self.found.isVisible()
+            if event.key() == Qt.Key.Key_Escape or walks:
                 event.accept()
                 return True
         return super().event(event)
