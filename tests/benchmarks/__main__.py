@@ -35,6 +35,7 @@ PLAIN = (
     ("opening_stall_ms", "opening_stall_ms", "at most 200 ms"),
     ("labels_ms", "labels_ms", "at most 4 ms"),
     ("pose_ms", "pose_ms", "at most 8 ms"),
+    ("cut_ms", "cut_ms", "at most 30 ms"),
     ("fps_playing_vs_turning", "fps_playing_vs_turning", "at least 0.8"),
     ("select_frames", "select_frames", "at most 2"),
     ("idle_cpu_pct", "idle_cpu_pct", "below 1 %"),
@@ -71,7 +72,16 @@ def collect(runs: int) -> Figures:
             for name, module in PEERS.items():
                 for figure, value in measure(module, folder).items():
                     figures[name][figure].append(value)
-    for module in ("picking", "reading", "first_click", "labels", "moving", "resting", "many"):
+    for module in (
+        "picking",
+        "reading",
+        "first_click",
+        "labels",
+        "moving",
+        "cutting",
+        "resting",
+        "many",
+    ):
         for figure, value in measure(module).items():
             figures["own"][figure].append(value)
     return figures

@@ -16,6 +16,9 @@ from meshes.library import SurfaceMesh, load_library
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 
+# A wait ends when what it waits for is there; this only ends a test in which it never comes.
+PATIENCE_MS = 60_000
+
 
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
@@ -58,8 +61,8 @@ def opened(qtbot: QtBot, atlas: Atlas, meshes: dict[str, SurfaceMesh]) -> App:
     app = App(atlas, meshes)
     app.window.show()
     app.window.activateWindow()
-    qtbot.waitUntil(app.window.isActiveWindow, timeout=10_000)
-    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=20_000)
+    qtbot.waitUntil(app.window.isActiveWindow, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=PATIENCE_MS)
     return app
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QSlider, QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
 from meshes.library import SurfaceMesh
+from tests.window.conftest import PATIENCE_MS
 from viewer.app import App
 from viewer.panels.cut_bar import CutBar
 from viewer.scene.camera import projected
@@ -26,8 +27,8 @@ def press(app: App, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) ->
 
 
 def settled(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=4000)
-    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=8000)
+    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=PATIENCE_MS)
 
 
 def cut_at_l3(app: App, qtbot: QtBot) -> float:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
 from annotations.document import Exercise, QuestionAnswer
-from tests.window.conftest import click
+from tests.window.conftest import PATIENCE_MS, click
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 
@@ -101,7 +101,7 @@ def test_n_walks_through_the_sentences_of_the_selected(app: App, atlas: Atlas) -
 def test_sentence_can_be_chosen_by_keyboard(app: App, qtbot: QtBot) -> None:
     app.window.show_panel("Article")
     app.article.setFocus()
-    with qtbot.waitSignal(app.article.sentence_chosen, timeout=3000):
+    with qtbot.waitSignal(app.article.sentence_chosen, timeout=PATIENCE_MS):
         for _ in range(9):
             QTest.keyClick(app.article, Qt.Key.Key_Tab)
         QTest.keyClick(app.article, Qt.Key.Key_Return)

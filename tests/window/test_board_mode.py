@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
-from tests.window.conftest import closed, opened
+from tests.window.conftest import PATIENCE_MS, closed, opened
 from tests.window.test_key_views import settle
 from viewer.app import App
 from viewer.looks.board_style import TARGET, TEXT_SCALE
@@ -104,7 +104,7 @@ def test_a_button_that_is_held_goes_on(app: App, qtbot: QtBot) -> None:
     button = app.board.pad.buttons["turn_right"]
     start = app.viewport.pose.azimuth
     QTest.mousePress(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: app.viewport.pose.azimuth >= start + 44.0, timeout=6000)
+    qtbot.waitUntil(lambda: app.viewport.pose.azimuth >= start + 44.0, timeout=PATIENCE_MS)
     QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
 
 
@@ -143,7 +143,7 @@ def test_a_finger_scrolls_the_list(app: App, qtbot: QtBot) -> None:
         qtbot.wait(20)
     touch.release(0, start, area)
     touch.commit()
-    qtbot.waitUntil(lambda: bar.value() > 0, timeout=3000)
+    qtbot.waitUntil(lambda: bar.value() > 0, timeout=PATIENCE_MS)
 
 
 def test_a_finger_that_taps_the_list_chooses(app: App, qtbot: QtBot) -> None:
@@ -154,7 +154,7 @@ def test_a_finger_that_taps_the_list_chooses(app: App, qtbot: QtBot) -> None:
     touch.commit()
     touch.release(0, at, area)
     touch.commit()
-    qtbot.waitUntil(lambda: app.store.state.selected == ("psoas_major_left",), timeout=3000)
+    qtbot.waitUntil(lambda: app.store.state.selected == ("psoas_major_left",), timeout=PATIENCE_MS)
 
 
 def test_a_finger_presses_a_button(app: App, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.window.conftest import PATIENCE_MS
 from viewer.app import App
 
 pytestmark = pytest.mark.gl
@@ -23,9 +24,9 @@ def press(app: App, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
 def find(app: App, qtbot: QtBot, words: str) -> None:
     press(app, Qt.Key.Key_F, CTRL)
     QTest.keyClicks(QApplication.focusWidget(), words)
-    qtbot.waitUntil(lambda: app.searching.box.found.topLevelItemCount() > 0, timeout=4000)
+    qtbot.waitUntil(lambda: app.searching.box.found.topLevelItemCount() > 0, timeout=PATIENCE_MS)
     press(app, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=10_000)
+    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=PATIENCE_MS)
 
 
 def go_to_the_list(app: App) -> None:
@@ -79,7 +80,7 @@ def test_a_cut_that_would_lie_beyond_the_picture_is_brought_into_it(app: App, qt
     app.select("femur_left")
     before = app.viewport.pose
     press(app, Qt.Key.Key_K)
-    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=10_000)
+    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=PATIENCE_MS)
 
     assert app.viewport.pose != before
     x, y = app.scene.to_picture(app.scene.bounds(("femur_left",)).mean(axis=0))

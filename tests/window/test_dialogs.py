@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.window.conftest import PATIENCE_MS
 from viewer.app import App
 from viewer.desk.preferences import keys_path
 from viewer.looks.theme import THEMES
@@ -38,7 +39,7 @@ def back(qtbot: QtBot, app: App) -> None:
     assert app.dialogs.settings is not None
     app.dialogs.settings.close()
     app.window.activateWindow()
-    qtbot.waitUntil(app.window.isActiveWindow, timeout=10_000)
+    qtbot.waitUntil(app.window.isActiveWindow, timeout=PATIENCE_MS)
     app.viewport.setFocus()
 
 
@@ -148,12 +149,12 @@ def test_nothing_is_cut_off_in_the_settings_with_text_twice_as_large(app: App) -
 
 def test_what_is_selected_is_announced_in_a_sentence(qtbot: QtBot, app: App) -> None:
     app.select("psoas_major_left")
-    qtbot.waitUntil(lambda: bool(app.announcing.said), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(app.announcing.said), timeout=PATIENCE_MS)
     assert app.announcing.said == "Left psoas major selected. Front view."
 
     app.select("sacrum")
     press(app.window, Qt.Key.Key_H)
-    qtbot.waitUntil(lambda: "hidden" in app.announcing.said, timeout=5_000)
+    qtbot.waitUntil(lambda: "hidden" in app.announcing.said, timeout=PATIENCE_MS)
     assert app.announcing.said == "Nothing selected. Front view. One structure hidden."
     assert app.viewport.accessibleDescription() == app.announcing.said
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meshes.library import SurfaceMesh
-from tests.window.conftest import click, drag
+from tests.window.conftest import PATIENCE_MS, click, drag
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 from viewer.scene.camera import projected
@@ -34,8 +34,8 @@ def undo(app: App, qtbot: QtBot) -> None:
 
 
 def settle(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=4000)
-    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=8000)
+    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=PATIENCE_MS)
 
 
 def red_at(app: App, point: np.ndarray) -> bool:

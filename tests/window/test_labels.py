@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from meshes.library import SurfaceMesh
 from tests.viewer.test_label_placing import apart
-from tests.window.conftest import click
+from tests.window.conftest import PATIENCE_MS, click
 from viewer.app import App
 from viewer.labels.cover import covered_pins
 from viewer.labels.placing import crossing
@@ -33,8 +33,8 @@ def press(app: App, key: str | Qt.Key, modifier: Qt.KeyboardModifier | None = No
 
 def rest(qtbot: QtBot, app: App) -> None:
     """Until nothing glides, and what lies before the pins has been looked for."""
-    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=10_000)
-    qtbot.waitUntil(lambda: app.labelling.is_settled, timeout=10_000)
+    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: app.labelling.is_settled, timeout=PATIENCE_MS)
 
 
 def texts(app: App) -> list[str]:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from meshes.library import load_library
 from meshes.motion.joints import Pose
 from meshes.motion.rigid import about, moved_points, turn_x
-from tests.window.conftest import drag
+from tests.window.conftest import PATIENCE_MS, drag
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 
@@ -36,7 +36,7 @@ def test_three_presses_from_the_start_show_what_the_psoas_does(qtbot: QtBot, app
     """J opens the panel, Ctrl+Space plays, and the muscle is seen to shorten."""
     press(app, Qt.Key.Key_J)
     press(app, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: app.store.state.pose.angle(LEFT) > 20.0, timeout=20_000)
+    qtbot.waitUntil(lambda: app.store.state.pose.angle(LEFT) > 20.0, timeout=PATIENCE_MS)
 
     assert app.motion.is_playing
     words = app.motion.panel.readings.accessibleDescription()
@@ -150,7 +150,7 @@ def test_with_the_foot_fixed_the_trunk_comes_down(app: App) -> None:
 def test_pins_go_with_their_bone(qtbot: QtBot, app: App) -> None:
     app.select("femur_left")
     press(app, Qt.Key.Key_L)
-    qtbot.waitUntil(lambda: app.labelling.is_settled, timeout=10_000)
+    qtbot.waitUntil(lambda: app.labelling.is_settled, timeout=PATIENCE_MS)
     before = {pin.id: np.array(pin.point) for pin in app.labelling._pins if pin.landmark}
     hip = app.scene.moving.hip_centre("left")
     app.motion.turn(LEFT, 45.0)

@@ -17,7 +17,7 @@ from meshes.library import SurfaceMesh
 from tests.annotations.test_reading_word_files import word_file
 from tests.benchmarks.long_document import long_document
 from tests.documents import as_markdown, as_text
-from tests.window.conftest import opened
+from tests.window.conftest import PATIENCE_MS, opened
 from tests.window.test_article import click_on_words, lit_texts
 from viewer.app import App
 from viewer.panels import article_html
@@ -58,7 +58,7 @@ def drop(app: App, path: Path) -> None:
 
 def open_file(qtbot: QtBot, app: App, path: Path) -> None:
     drop(app, path)
-    qtbot.waitUntil(lambda: not app.documents.is_opening, timeout=30_000)
+    qtbot.waitUntil(lambda: not app.documents.is_opening, timeout=PATIENCE_MS)
     QApplication.processEvents()
 
 
@@ -125,7 +125,7 @@ def test_the_own_document_is_there_again_at_the_next_start(
     app.window.close()
 
     again = opened(qtbot, atlas, meshes)
-    qtbot.waitUntil(lambda: not again.documents.is_opening, timeout=30_000)
+    qtbot.waitUntil(lambda: not again.documents.is_opening, timeout=PATIENCE_MS)
     QApplication.processEvents()
     assert again.article.toPlainText().startswith("Sitting and the hip")
     again.window.close()
@@ -140,7 +140,7 @@ def test_a_long_document_leaves_the_window_alive_and_can_be_given_up(
     drop(app, book)
     app.viewport.refresh()
     frames = app.viewport.frames
-    qtbot.waitUntil(lambda: app.viewport.frames > frames, timeout=5_000)
+    qtbot.waitUntil(lambda: app.viewport.frames > frames, timeout=PATIENCE_MS)
     assert app.documents.is_opening
     app.documents.stop()
 
@@ -240,7 +240,7 @@ def test_a_long_document_behind_another_tab_is_lit_when_it_comes_into_sight(
 
     app.window.show_panel("Article")
 
-    qtbot.waitUntil(lambda: first.sentence.text in lit_texts(app), timeout=5_000)
+    qtbot.waitUntil(lambda: first.sentence.text in lit_texts(app), timeout=PATIENCE_MS)
     assert in_sight(app, first.sentence.text)
 
 

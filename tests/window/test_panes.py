@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from meshes.motion.joints import Pose
+from tests.window.conftest import PATIENCE_MS
 from tests.window.test_steps import settle
 from viewer.app import App
 
@@ -90,7 +91,7 @@ def test_escape_leaves_search_motion_selection_and_full_screen_in_this_order(
     app.motion.turn("hip_flexion_left", 20.0)
     before, seen_from = app.store.state.pose, app.viewport.pose
     press(app, Qt.Key.Key_F11)
-    qtbot.waitUntil(app.window.isFullScreen, timeout=10_000)
+    qtbot.waitUntil(app.window.isFullScreen, timeout=PATIENCE_MS)
     app.select("psoas_major_left")
     press(app, Qt.Key.Key_T)
     press(app, Qt.Key.Key_PageDown)
@@ -115,7 +116,7 @@ def test_escape_leaves_search_motion_selection_and_full_screen_in_this_order(
     assert app.window.isFullScreen()
     assert app.menus.actions["edit.escape"].text() == "Leave full screen"
     press(app, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not app.window.isFullScreen(), timeout=10_000)
+    qtbot.waitUntil(lambda: not app.window.isFullScreen(), timeout=PATIENCE_MS)
     settle(qtbot, app)
     assert app.viewport.pose.azimuth == pytest.approx(seen_from.azimuth)
 
@@ -150,7 +151,7 @@ def test_the_page_keys_step_where_a_motion_is_shown_and_scroll_elsewhere(
 
     app.searching.open()
     QTest.keyClicks(QApplication.focusWidget(), "psoas")
-    qtbot.waitUntil(lambda: app.searching.box.found.topLevelItemCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: app.searching.box.found.topLevelItemCount() > 0, timeout=PATIENCE_MS)
     first = app.searching.box.found.currentItem()
     press(app, Qt.Key.Key_PageDown)
     assert app.searching.box.found.currentItem() is not first

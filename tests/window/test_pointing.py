@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
-from tests.window.conftest import click, drag
+from tests.window.conftest import PATIENCE_MS, click, drag
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 
@@ -110,7 +110,7 @@ def test_moving_over_a_structure_names_it_quietly(
     before = app.viewport.pose
     QTest.mouseMove(app.viewport, at)
 
-    qtbot.waitUntil(lambda: "left hip bone" in app.window.status.text(), timeout=3000)
+    qtbot.waitUntil(lambda: "left hip bone" in app.window.status.text(), timeout=PATIENCE_MS)
     assert app.store.state.selected == ()
     assert app.viewport.pose == before
 
@@ -124,7 +124,7 @@ def test_double_click_flies_there(app: App, pixels: VisiblePixels, qtbot: QtBot)
         pixels.of("l3_l4_disc"),
     )
 
-    qtbot.waitUntil(lambda: app.viewport.pose.distance < 0.5 * before, timeout=4000)
+    qtbot.waitUntil(lambda: app.viewport.pose.distance < 0.5 * before, timeout=PATIENCE_MS)
     assert app.store.state.selected == ("l3_l4_disc",)
 
 
@@ -150,7 +150,7 @@ def test_what_was_pointed_at_is_forgotten_when_the_camera_moves_by_itself(
     app.camera.cuts = way != "flight"
     plain = app.scene.render(300, 300, still=True).copy()
     QTest.mouseMove(app.viewport, pixels.of("iliacus_right"))
-    qtbot.waitUntil(lambda: app.window.status.text() == "right iliacus", timeout=10_000)
+    qtbot.waitUntil(lambda: app.window.status.text() == "right iliacus", timeout=PATIENCE_MS)
     assert (app.scene.render(300, 300, still=True) != plain).any()
 
     if way == "key":
@@ -161,12 +161,12 @@ def test_what_was_pointed_at_is_forgotten_when_the_camera_moves_by_itself(
         app.menus.actions["view.turn_right"].trigger()
     else:
         app.menus.actions["view.back"].trigger()
-        qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=10_000)
+        qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=PATIENCE_MS)
         app.menus.actions["view.front"].trigger()
-        qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=10_000)
+        qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=PATIENCE_MS)
     assert app.window.status.text() == ""
     assert app.viewport.cursor().shape() == Qt.CursorShape.ArrowCursor
-    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=10_000)
+    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=PATIENCE_MS)
     assert abs(app.scene.render(300, 300, still=True).astype(int) - plain).max() <= 2
 
 
@@ -175,6 +175,6 @@ def test_after_a_drag_what_lies_under_the_pointer_is_named_anew(
 ) -> None:
     at = pixels.of("iliacus_right")
     QTest.mouseMove(app.viewport, at)
-    qtbot.waitUntil(lambda: app.window.status.text() == "right iliacus", timeout=10_000)
+    qtbot.waitUntil(lambda: app.window.status.text() == "right iliacus", timeout=PATIENCE_MS)
     drag(app, at, QPoint(-at.x() + 5, 0), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: app.window.status.text() == "", timeout=10_000)
+    qtbot.waitUntil(lambda: app.window.status.text() == "", timeout=PATIENCE_MS)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
-from tests.window.conftest import click, closed, drag, opened
+from tests.window.conftest import PATIENCE_MS, click, closed, drag, opened
 from tests.window.test_pointing import turn_wheel
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
@@ -27,7 +27,7 @@ def to_parallel(app: App) -> None:
 
 def silhouette(app: App, qtbot: QtBot) -> np.ndarray:
     """Columns of the picture in which the model, darker than the ground, is drawn."""
-    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=8000)
+    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=PATIENCE_MS)
     pixels = app.scene.render(app.viewport.width(), app.viewport.height(), still=False)
     differs = np.abs(pixels[:, :, :3].astype(int) - pixels[:, :1, :3]).max(axis=2) > 24
     return np.flatnonzero(differs.any(axis=0))
@@ -66,7 +66,7 @@ def test_switching_changes_the_size_of_the_model_little(app: App, qtbot: QtBot) 
 def test_parallel_stays_when_another_view_is_taken(app: App, qtbot: QtBot) -> None:
     to_parallel(app)
     QTest.keyClick(app.window, Qt.Key.Key_3)
-    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=4000)
+    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=PATIENCE_MS)
     assert app.viewport.pose.azimuth == pytest.approx(-90.0)
     assert app.viewport.pose.parallel
 
@@ -83,7 +83,9 @@ def test_labels_stand_on_their_places_in_parallel(app: App, qtbot: QtBot) -> Non
     to_parallel(app)
     QTest.keyClick(app.window, Qt.Key.Key_L)
     QTest.keyClick(app.window, Qt.Key.Key_L)
-    qtbot.waitUntil(lambda: app.labelling.is_settled and not app.camera.is_moving, timeout=4000)
+    qtbot.waitUntil(
+        lambda: app.labelling.is_settled and not app.camera.is_moving, timeout=PATIENCE_MS
+    )
     pins = {pin.id: pin.point for pin in app.labelling.pins}
     shown = [label for label in app.labelling.layer.labels if label.placed.id in pins]
     assert len(shown) > 10
@@ -108,7 +110,7 @@ def test_a_drag_goes_over_the_head_only_when_tumbling(
         drag(app, middle, QPoint(0, 250), Qt.MouseButton.LeftButton)
     assert app.viewport.pose.view_up[2] < -0.3
     app.menus.actions["view.tumble"].trigger()
-    qtbot.waitUntil(lambda: app.viewport.pose.roll == 0.0, timeout=4000)
+    qtbot.waitUntil(lambda: app.viewport.pose.roll == 0.0, timeout=PATIENCE_MS)
     assert app.viewport.pose.view_up[2] >= 0.0
     app.menus.actions["view.tumble"].trigger()
     app.window.close()
@@ -133,7 +135,7 @@ def test_switching_in_flight_does_not_stop_it(app: App, qtbot: QtBot) -> None:
     QTest.keyClick(app.window, Qt.Key.Key_2)
     assert app.camera.is_moving
     to_parallel(app)
-    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=4000)
+    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=PATIENCE_MS)
     assert app.viewport.pose.azimuth == pytest.approx(180.0)
     assert app.viewport.pose.parallel
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
-from tests.window.conftest import closed
+from tests.window.conftest import PATIENCE_MS, closed
 from viewer.app import App
 from viewer.desk.preferences import settings_path
 from viewer.storage.settings import load_settings
@@ -32,7 +32,7 @@ def test_clicks_and_keys_before_the_first_picture(
         at = QPoint(pressed.randrange(300, 600), pressed.randrange(100, 400))
         QTest.mouseClick(app.viewport, Qt.MouseButton.LeftButton, pos=at)
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=20_000)
+    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=PATIENCE_MS)
     closed(app)
 
 
@@ -53,7 +53,7 @@ def test_closing_in_mid_flight_keeps_the_settings(app: App) -> None:
 def test_another_scale_factor_draws_anew(qtbot: QtBot, app: App) -> None:
     frames = app.viewport.frames
     QApplication.sendEvent(app.viewport, QEvent(QEvent.Type.DevicePixelRatioChange))
-    qtbot.waitUntil(lambda: app.viewport.frames > frames, timeout=10_000)
+    qtbot.waitUntil(lambda: app.viewport.frames > frames, timeout=PATIENCE_MS)
 
 
 def test_a_window_that_was_left_on_a_screen_that_is_gone_comes_into_sight(app: App) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.window.conftest import PATIENCE_MS
 from viewer.app import App
 from viewer.panels.label_layer import Label
 
@@ -58,15 +59,15 @@ def test_letters_that_are_also_keys_only_type_in_the_box(app: App) -> None:
 def test_a_place_is_shown_from_where_it_can_be_seen(qtbot: QtBot, app: App) -> None:
     type_in(app, "lesser troch")
     press(app, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=10_000)
-    qtbot.waitUntil(lambda: app.labelling.is_settled, timeout=10_000)
+    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: app.labelling.is_settled, timeout=PATIENCE_MS)
 
     def label() -> Label:
         return next(lb for lb in app.labelling.layer.labels if lb.chosen)
 
     assert label().placed.id == app.store.state.pin
     assert label().text.endswith("lesser trochanter")
-    qtbot.waitUntil(lambda: not label().faded, timeout=10_000)
+    qtbot.waitUntil(lambda: not label().faded, timeout=PATIENCE_MS)
 
 
 def test_arrows_walk_and_a_sentence_is_read(app: App) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from tests.window.conftest import PATIENCE_MS
 from tests.window.fitting import on_screen, out_of_reach, titles_of_menus
 from viewer.actions.table import MENUS
 from viewer.app import App
@@ -56,7 +57,7 @@ def test_all_of_a_small_window_can_be_reached(app: App, qtbot: QtBot) -> None:
     for text_scale, board in product((1.0, 1.5, 2.0), (False, True)):
         app.preferences.change({"text_scale": text_scale, "board": board})
         app.window.resize(*SMALL)
-        qtbot.waitUntil(lambda: out_of_reach(app) == [], timeout=5000)
+        qtbot.waitUntil(lambda: out_of_reach(app) == [], timeout=PATIENCE_MS)
         assert (app.window.width(), app.window.height()) == SMALL
         assert titles_of_menus(app) == list(MENUS)
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from meshes.motion.joints import Pose
 from meshes.motion.poses import pose_named
-from tests.window.conftest import click, drag
+from tests.window.conftest import PATIENCE_MS, click, drag
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 
@@ -35,8 +35,8 @@ def push(app: App, text: str) -> None:
 
 
 def settle(qtbot: QtBot, app: App) -> None:
-    qtbot.waitUntil(lambda: not app.steps.is_running, timeout=20_000)
-    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=20_000)
+    qtbot.waitUntil(lambda: not app.steps.is_running, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not app.camera.is_moving, timeout=PATIENCE_MS)
 
 
 def lead(app: App, title: str) -> None:
@@ -184,14 +184,16 @@ def test_the_posed_body_is_in_the_picture(qtbot: QtBot, app: App) -> None:
 
 def test_walking_goes_on_pauses_and_stops_when_a_joint_is_moved(qtbot: QtBot, app: App) -> None:
     lead(app, "Walk")
-    qtbot.waitUntil(lambda: app.store.state.pose.angle("hip_flexion_right") > 5.0, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: app.store.state.pose.angle("hip_flexion_right") > 5.0, timeout=PATIENCE_MS
+    )
     assert app.steps.is_running
     press(app, Qt.Key.Key_P)
     held = app.store.state.pose
     qtbot.wait(150)
     assert app.store.state.pose == held
     press(app, Qt.Key.Key_P)
-    qtbot.waitUntil(lambda: app.store.state.pose != held, timeout=20_000)
+    qtbot.waitUntil(lambda: app.store.state.pose != held, timeout=PATIENCE_MS)
 
     drag(app, QPoint(40, 40), QPoint(30, 0), Qt.MouseButton.LeftButton)
     assert app.steps.is_running  # looking round is no reason to stop

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
 from meshes.keys import CONTEXT
-from tests.window.conftest import click
+from tests.window.conftest import PATIENCE_MS, click
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 
@@ -70,7 +70,7 @@ def test_the_picture_changes_when_the_skin_is_shown_and_its_frame_does_not(
 ) -> None:
     before, pose = app.viewport.grab().toImage(), app.viewport.pose
     app.tree.visibility_wanted.emit(("body_outline",), True)
-    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=10_000)
+    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=PATIENCE_MS)
     assert app.viewport.grab().toImage() != before
     app.camera.jump("front")
 

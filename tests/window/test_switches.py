@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.window.conftest import PATIENCE_MS
 from viewer.app import App
 
 pytestmark = pytest.mark.gl
@@ -45,9 +45,8 @@ def test_a_switch_has_a_tick_that_follows_and_words(app: App, name: str) -> None
     for _ in range(2):
         was_on = action.isChecked()
         action.trigger()
-        QApplication.processEvents()
-        assert action.isChecked() is not was_on
         assert app.toast.isVisible()
+        assert action.isChecked() is not was_on
         assert app.toast.text() == f"{SWITCHES[name]}: {'off' if was_on else 'on'}"
         assert app.window.status.text() == app.toast.text()
     assert ticked(app) == before
@@ -81,16 +80,17 @@ def test_ticks_follow_the_settings_dialog_and_the_window(app: App, qtbot: QtBot)
     assert app.menus.actions["view.dark"].isChecked()
 
     app.window.showFullScreen()
-    qtbot.waitUntil(app.menus.actions["view.full_screen"].isChecked, timeout=10_000)
+    qtbot.waitUntil(app.menus.actions["view.full_screen"].isChecked, timeout=PATIENCE_MS)
     app.window.showNormal()
-    qtbot.waitUntil(lambda: not app.menus.actions["view.full_screen"].isChecked(), timeout=10_000)
+    qtbot.waitUntil(
+        lambda: not app.menus.actions["view.full_screen"].isChecked(), timeout=PATIENCE_MS
+    )
 
 
 def test_the_key_that_goes_through_the_labels_says_where_it_is(app: App, qtbot: QtBot) -> None:
     app.viewport.setFocus()
     for amount in ("selected", "all", "none"):
         QTest.keyClick(app.viewport, Qt.Key.Key_L)
-        QApplication.processEvents()
         assert app.toast.isVisible()
         assert app.toast.text() == app.window.status.text() == f"Labels: {amount}"
-    qtbot.waitUntil(lambda: not app.toast.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not app.toast.isVisible(), timeout=PATIENCE_MS)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.window.conftest import PATIENCE_MS
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 from viewer.scene.camera import projected
@@ -118,7 +119,7 @@ def test_two_taps_fly_there(
     before, at = app.viewport.pose.distance, pixels.of("l3_l4_disc")
     tap(app, glass, at)
     tap(app, glass, at)
-    qtbot.waitUntil(lambda: app.viewport.pose.distance < 0.5 * before, timeout=4000)
+    qtbot.waitUntil(lambda: app.viewport.pose.distance < 0.5 * before, timeout=PATIENCE_MS)
     assert app.store.state.selected == ("l3_l4_disc",)
 
 

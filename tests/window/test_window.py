@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from annotations.atlas import Atlas
 from meshes.keys import STRUCTURE_KEYS
 from meshes.library import SurfaceMesh
-from tests.window.conftest import opened
+from tests.window.conftest import PATIENCE_MS, opened
 from viewer.actions.table import ACTIONS
 from viewer.app import App
 from viewer.looks.theme import TEXT_SCALES
@@ -56,9 +56,11 @@ def test_first_picture_shows_both_psoas_in_colour_between_pale_bones(app: App) -
 def test_number_keys_look_from_each_side(app: App, qtbot: QtBot) -> None:
     for key, name in ((Qt.Key.Key_2, "Back"), (Qt.Key.Key_3, "Left"), (Qt.Key.Key_5, "Top")):
         press(app, key)
-        qtbot.waitUntil(lambda n=name: app.overlay.orientation.text() == f"{n} view", timeout=4000)
+        qtbot.waitUntil(
+            lambda n=name: app.overlay.orientation.text() == f"{n} view", timeout=PATIENCE_MS
+        )
     press(app, Qt.Key.Key_R)
-    qtbot.waitUntil(lambda: app.overlay.orientation.text() == "Front view", timeout=4000)
+    qtbot.waitUntil(lambda: app.overlay.orientation.text() == "Front view", timeout=PATIENCE_MS)
 
 
 def test_vtk_and_pyvista_keys_do_nothing(app: App) -> None:
@@ -99,13 +101,13 @@ def test_box_in_the_tree_hides_and_shows(app: App) -> None:
 
 def test_escape_clears_the_selection_before_it_leaves_full_screen(app: App, qtbot: QtBot) -> None:
     press(app, Qt.Key.Key_F11)
-    qtbot.waitUntil(app.window.isFullScreen, timeout=3000)
+    qtbot.waitUntil(app.window.isFullScreen, timeout=PATIENCE_MS)
     app.select("sacrum")
     press(app, Qt.Key.Key_Escape)
     assert app.store.state.selected == ()
     assert app.window.isFullScreen()
     press(app, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not app.window.isFullScreen(), timeout=3000)
+    qtbot.waitUntil(lambda: not app.window.isFullScreen(), timeout=PATIENCE_MS)
 
 
 def test_largest_text_reads_from_the_back_row(app: App) -> None:
@@ -122,7 +124,7 @@ def test_largest_text_reads_from_the_back_row(app: App) -> None:
 
 def test_dark_ground_is_dark(app: App, qtbot: QtBot) -> None:
     app.preferences.set_theme("dark")
-    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=10_000)
+    qtbot.waitUntil(lambda: app.viewport.in_full_quality, timeout=PATIENCE_MS)
 
     assert app.viewport.grab().toImage().pixelColor(3, 3).lightness() < 70
 
@@ -166,7 +168,7 @@ def test_closes_cleanly_in_every_state(
     app = App(atlas, meshes)
     app.window.show()
     if state != "at once":
-        qtbot.waitUntil(lambda: app.viewport.frames > 0, timeout=10_000)
+        qtbot.waitUntil(lambda: app.viewport.frames > 0, timeout=PATIENCE_MS)
     if state == "dragging":
         QTest.mousePress(
             app.viewport,
