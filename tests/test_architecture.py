@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import ast
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.sources import SOURCES, functions_of
 
+PROGRAM = ("viewer",)
 MAX_FILE_LINES = 300
 MAX_FUNCTION_LINES = 40
+MAX_FILES = 20  # of a folder
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=str)
@@ -44,3 +47,9 @@ def test_every_folder_with_code_is_installed(root: Path) -> None:
     }
 
     assert folders == packages
+
+
+def test_no_folder_holds_more_than_can_be_looked_through(root: Path) -> None:
+    counts = Counter(source.parent for source in SOURCES if source.parts[0] in PROGRAM)
+
+    assert {str(folder): n for folder, n in counts.items() if n > MAX_FILES} == {}

@@ -1,7 +1,8 @@
-"""The composition root: connects the parts of the window and keeps them in step."""
+"""The composition root: the host, its menus, and every feature of the list."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,11 +11,19 @@ from PySide6.QtWidgets import QApplication
 
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
+from viewer.features import FEATURES
+from viewer.features.loading import rows_of, with_needs
+from viewer.host.feature import Feature
+from viewer.host.host import Host
+from viewer.host.rows import CAMERA_STRIP
+from viewer.host.rows import ROWS as HOST_ROWS
 from viewer.looks.board_style import board_rules
 from viewer.looks.icons import put_on
 from viewer.looks.style_sheet import style_sheet
 from viewer.looks.theme import palette
-from viewer.parts import Parts
+from viewer.menus.context_menu import ContextMenu
+from viewer.menus.menus import Menus
+from viewer.menus.spec import Row
 from viewer.scene.camera import view_name
 from viewer.state.state import ViewState
 
@@ -22,53 +31,71 @@ ICONS_AFTER_MS = 600  # once the first picture stands
 PATIENT_SIDE = "Left is the patient's left"
 
 
-class App(Parts):
-    """The window and everything in it, connected."""
+class App(Host):
+    """The window and everything in it, connected.
+
+    Args:
+        atlas: the document, tied to the structures.
+        meshes: key -> mesh of each structure.
+        select: structure to select at the start.
+        view: where to look from.
+        document: file to read instead of what was read last.
+        features: names of those to bring in.
+    """
 
     def __init__(
         self,
         atlas: Atlas,
-        meshes: dict[str, SurfaceMesh],
+        meshes: Mapping[str, SurfaceMesh],
         *,
         select: str | None = None,
         view: str = "front",
         document: Path | None = None,
+        features: Sequence[str] = FEATURES,
     ) -> None:
         super().__init__(atlas, meshes)
+        self.asked_document = document
         self._has_icons = False
+        self._build(features)
         self._connect()
         self._restore()
         QTimer.singleShot(ICONS_AFTER_MS, self.window, self._put_on_icons)
         self.camera.jump(view)
         self.select(select)
-        self._open_document(document)
+        for feature in self._features():
+            feature.begin()
 
-    def _open_document(self, asked: Path | None) -> None:
-        """What was asked for, else what was read last, if it is still there."""
-        remembered = Path(self.settings.document)
-        if asked is not None:
-            self.documents.open(asked)
-        elif self.settings.document and remembered.is_file():
-            self.documents.open(remembered)
+    def _build(self, names: Sequence[str]) -> None:
+        kinds = with_needs(names)
+        menus = Menus(self.window, self.store, self._rows(kinds))
+        self.hang_menus(menus, [menus.actions[name] for name in CAMERA_STRIP])
+        self.context_menu = ContextMenu(self.viewport, self.store, self.names, menus)
+        for name, kind in kinds.items():
+            self.features[name] = kind(self)
+        menus.follow()
+        self.window.share_width(1.0)
+        if self.window.docks:
+            self.window.show_panel(next(iter(self.window.docks)))
+
+    def _rows(self, names: Mapping[str, type[Feature]]) -> Iterator[Row]:
+        """The rows of the host, then those of each feature; a feature is built later."""
+        for menu, specs in HOST_ROWS.items():
+            yield from (Row(menu, spec, lambda: self) for spec in specs)
+        for name in names:
+            subject = partial(self.features.__getitem__, name)
+            for menu, specs in rows_of(name).items():
+                yield from (Row(menu, spec, subject) for spec in specs)
+
+    def _features(self) -> Iterator[Feature]:
+        return (one for one in self.features.values() if isinstance(one, Feature))
 
     # ------------------------------------------------------------------- wiring
 
     def _connect(self) -> None:
         self.store.changed.connect(self._on_changed)
         self.viewport.pose_changed.connect(self._on_pose)
-        self.labelling.room_wanted.connect(self.camera.leave_room)
-        self.overlay.room_below_taken.connect(self.camera.leave_room_below)
-        self.overlay.room_below_taken.connect(self.labelling.leave_room_below)
-        self.overlay.corner_taken.connect(self.labelling.leave_corner)
-        self.overlay.cube.chosen.connect(self.camera.look)
-        self.searching.box.left.connect(self.viewport.setFocus)
-        self.reading.looked_for.connect(self.camera.fly_to)
-        self.reading.told.connect(self.window.status.setText)
-        self.reading.walked.connect(partial(self.window.show_panel, "Article"))
-        self.documents.changed.connect(self._on_document)
-        self.documents.failed.connect(self.desk.complain)
         self.menus.said.connect(self.toast.say)
-        self.menus.said.connect(self.window.status.setText)
+        self.menus.said.connect(self.tell)
         self.preferences.look_changed.connect(self._on_look_changed)
         self.preferences.look_changed.connect(self.menus.refresh)
         self.window.full_screen_changed.connect(self.menus.refresh)
@@ -76,34 +103,29 @@ class App(Parts):
 
     def _restore(self) -> None:
         self._apply_look()
-        self.tree.apply(ViewState(), self.store.state)
         self.overlay.show_hint(not self.settings.hint_seen)
         self.window.side.setText(PATIENT_SIDE)
         if self.settings.parallel:
             self.camera.toggle_projection()
         self.window.restore_places(self.settings.geometry, self.settings.docks)
         self.screens.come_into_sight()
-        notices = (self.preferences.notice, self.views.own.notice, self.keys.notice)
+        notices = (self.preferences.notice, *(one.notice for one in self._features()))
         if any(notices):
-            self.window.status.setText(" ".join(filter(None, notices)))
+            self.tell(" ".join(filter(None, notices)))
 
     def _apply_look(self) -> None:
         theme = self.preferences.theme
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(palette(theme))
-        scale, notes = self.preferences.text_scale, self.settings.notes
         board = board_rules() if self.settings.board else ""
-        application.setStyleSheet(style_sheet(theme, scale) + board)
+        application.setStyleSheet(style_sheet(theme, self.preferences.text_scale) + board)
         self.scene.set_look(self.preferences.look)
-        self.reading.set_look(theme, scale, shows_notes=notes)
         self.viewport.quality.mode = self.settings.quality
         self.camera.cuts = self.preferences.reduces_motion
         self.camera.tumble(self.settings.tumbling)
-        self.labelling.set_look(theme, scale)
-        self.measuring.set_look(theme, scale)
-        self.motion.set_look(theme, scale)
-        self.pulling.set_look(theme, scale)
+        for feature in self._features():
+            feature.set_look()
         self.viewport.refresh()
         self.overlay.place()
 
@@ -119,13 +141,7 @@ class App(Parts):
             self._put_on_icons()
         self.window.share_width(self.preferences.text_scale)
 
-    def _on_document(self) -> None:
-        self.menus.refresh()
-        self.window.show_panel("Article")
-
-    def _on_changed(self, old: ViewState, new: ViewState) -> None:
-        self.viewport.refresh()
-        self.tree.apply(old, new)
+    def _on_changed(self, _old: ViewState, new: ViewState) -> None:
         if (new.current or new.labels != "none") and not self.settings.hint_seen:
             self.preferences.remember({"hint_seen": True})
             self.overlay.show_hint(False)
@@ -144,10 +160,9 @@ class App(Parts):
 
     def _on_closing(self) -> None:
         geometry, docks = self.window.saved_places()
-        own = str(self.documents.path.absolute()) if self.documents.path else ""
-        self.preferences.remember({"geometry": geometry, "docks": docks, "document": own})
+        self.preferences.remember({"geometry": geometry, "docks": docks})
         self.preferences.remember({"parallel": self.camera.is_parallel})
-        self.motion.stop()
-        self.steps.stop()
+        for feature in self._features():
+            feature.close()
         self.viewport.shut()
         self.preferences.save()

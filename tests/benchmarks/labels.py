@@ -11,7 +11,7 @@ from annotations.atlas import load_atlas
 from meshes.library import load_library
 from tests.benchmarks.clock import emit
 from viewer.app import App
-from viewer.labels.choice import MOST
+from viewer.features.labels.choice import MOST
 from viewer.scene.camera import orbited
 from viewer.start import qt_application
 

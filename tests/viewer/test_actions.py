@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from viewer.actions.table import ACTIONS
+from tests.actions import ACTIONS
 
 
 def test_no_key_stands_for_two_actions() -> None:

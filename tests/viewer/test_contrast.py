@@ -7,8 +7,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from viewer.features.motion.pull_layer import LONGER, SHORTER
 from viewer.looks.theme import THEMES
-from viewer.panels.pull_layer import LONGER, SHORTER
 from viewer.scene.look import look_of
 from viewer.scene.materials import BONE, DISC, ILIACUS, NERVE, PSOAS_MAJOR, RGB, rgb
 from viewer.storage.settings import GROUNDS

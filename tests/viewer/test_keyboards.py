@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from viewer.actions.table import ACTIONS
+from tests.actions import ACTIONS
 
 Pair = tuple[str, str]  # what a key gives, alone and with Shift
 Key = tuple[frozenset[str], str]  # what is held, and the sign

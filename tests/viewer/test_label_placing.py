@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.labels.placing import Area, Placed, Wish, crossing, place
+from viewer.features.labels.placing import Area, Placed, Wish, crossing, place
 
 HEIGHT = 20.0
 pins = st.tuples(st.floats(-100, 2000), st.floats(-100, 1200))

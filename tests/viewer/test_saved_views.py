@@ -15,10 +15,7 @@ from meshes.keys import STRUCTURE_KEYS
 from meshes.motion.joints import JOINTS, Pose
 from tests.full_disk import full_disk
 from viewer.errors import ViewerError
-from viewer.scene.camera import CameraPose
-from viewer.state.cut import AXES, Cut
-from viewer.state.state import LABEL_AMOUNTS, ViewState
-from viewer.storage.saved_views import (
+from viewer.features.saved_views.file import (
     KIND,
     VERSION,
     SavedView,
@@ -27,6 +24,9 @@ from viewer.storage.saved_views import (
     read_views,
     save_views,
 )
+from viewer.scene.camera import CameraPose
+from viewer.state.cut import AXES, Cut
+from viewer.state.state import LABEL_AMOUNTS, ViewState
 from viewer.storage.state_json import NOT_WRITTEN, state_as_json, state_of_json
 
 KEYS = frozenset(STRUCTURE_KEYS)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.actions.table import ACTIONS
+from tests.actions import ACTIONS
 from viewer.storage.shortcuts import VERSION, holder_of, is_single, load_keys, save_keys
 
 KNOWN = [spec.id for spec in ACTIONS]

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas, load_atlas
 from meshes.library import SurfaceMesh, load_library
+from tests.window.opened import OpenedApp
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 
@@ -58,7 +59,7 @@ def closed(app: App) -> None:
 
 def opened(qtbot: QtBot, atlas: Atlas, meshes: dict[str, SurfaceMesh]) -> App:
     """A window on the screen with its first finished picture."""
-    app = App(atlas, meshes)
+    app = OpenedApp(atlas, meshes)
     app.window.show()
     app.window.activateWindow()
     qtbot.waitUntil(app.window.isActiveWindow, timeout=PATIENCE_MS)

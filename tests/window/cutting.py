@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from meshes.library import SurfaceMesh
 from tests.window.conftest import PATIENCE_MS
 from viewer.app import App
-from viewer.panels.cut_bar import CutBar
+from viewer.features.cut.bar import CutBar
 from viewer.scene.camera import projected
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from tests.virtual_display import virtual_display
+from tests.window.opened import OpenedApp
 from viewer.app import App
 
 SEEN_AFTER_MS = 900  # the window has been put where its frame fits
@@ -81,7 +82,7 @@ def main() -> None:
     from viewer.start import qt_application
 
     qt_application()
-    app = App(load_atlas(), load_library())
+    app = OpenedApp(load_atlas(), load_library())
     app.window.show()
     QTest.qWait(SEEN_AFTER_MS)
     free = QGuiApplication.primaryScreen().availableGeometry()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
 from viewer.app import App
-from viewer.panels.tall_page import TallPage
+from viewer.widgets.tall_page import TallPage
 
 pytestmark = pytest.mark.gl
 DIALOGS = ("edit.settings", "help.keys", "help.palette", "help.doctor")
@@ -45,7 +45,7 @@ def test_every_control_of_the_window_has_a_name(app: App) -> None:
     app.select("psoas_major_left")
     app.menus.actions["structure.hide"].trigger()
     app.menus.actions["cut.toggle"].trigger()
-    app.views.key.take("side")
+    app.key_views.take("side")
     for title in app.window.docks:
         app.window.show_panel(title)
         QApplication.processEvents()

@@ -232,7 +232,7 @@ def test_the_list_marks_everything_that_a_sentence_names(app: App) -> None:
 def test_larger_text_keeps_the_place_that_is_read(app: App) -> None:
     app.window.show_panel("Article")
     QApplication.processEvents()
-    app.article.go_to_section(app.documents.atlas.document.sections[4].start)
+    app.article.go_to_section(app.document.atlas.document.sections[4].start)
     first = app.article.cursorForPosition(QPoint(0, 0)).block().text()
 
     app.menus.actions["view.larger"].trigger()

@@ -47,7 +47,7 @@ def test_what_a_finger_aims_at_is_44_pixels_large(
     app.window.resize(*size)
     app.select("iliacus_left")
     app.menus.actions["structure.fade"].trigger()
-    app.views.key.take("side")
+    app.key_views.take("side")
     to_board(app)
     for tab, title in enumerate(app.window.docks):
         app.window.left_tabs.setCurrentIndex(tab % 2)

@@ -66,7 +66,7 @@ def test_l3_with_both_psoas_is_isolated_cut_kept_and_undone(app: App, qtbot: QtB
 
     press(app, Qt.Key.Key_D, CTRL)
     press(app, Qt.Key.Key_Return)
-    assert app.views.panel.list.count() == 1
+    assert app.views_panel.list.count() == 1
     app.viewport.setFocus()
     while app.store.undo_label is not None:
         press(app, Qt.Key.Key_Z, CTRL)

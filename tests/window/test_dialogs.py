@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.window.conftest import PATIENCE_MS
 from viewer.app import App
-from viewer.desk.preferences import keys_path
+from viewer.features.settings.dialog import SettingsDialog
+from viewer.host.preferences import keys_path
 from viewer.looks.theme import THEMES
-from viewer.panels.settings_dialog import SettingsDialog
 
 pytestmark = pytest.mark.gl
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -28,7 +28,7 @@ def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = 
 
 def settings_of(app: App) -> SettingsDialog:
     press(app.window, Qt.Key.Key_Comma, CONTROL)
-    dialog = app.dialogs.settings
+    dialog = app.settings_dialog
     assert dialog is not None
     assert dialog.isVisible()
     return dialog
@@ -36,8 +36,8 @@ def settings_of(app: App) -> SettingsDialog:
 
 def back(qtbot: QtBot, app: App) -> None:
     """Close the settings and go on in the window."""
-    assert app.dialogs.settings is not None
-    app.dialogs.settings.close()
+    assert app.settings_dialog is not None
+    app.settings_dialog.close()
     app.window.activateWindow()
     qtbot.waitUntil(app.window.isActiveWindow, timeout=PATIENCE_MS)
     app.viewport.setFocus()
@@ -98,7 +98,7 @@ def test_a_changed_key_works_is_kept_and_clashes_are_told(qtbot: QtBot, app: App
 def test_the_palette_runs_what_is_typed(app: App) -> None:
     app.select("l3_vertebra")
     press(app.window, Qt.Key.Key_P, CONTROL | SHIFT)
-    palette = app.dialogs.palette
+    palette = app.palette
     assert palette is not None
     QTest.keyClicks(palette.field, "isolat")
     first = palette.list.currentItem()
@@ -113,7 +113,7 @@ def test_the_palette_runs_what_is_typed(app: App) -> None:
 
 def test_the_help_sheet_lists_every_key_and_finds(app: App) -> None:
     press(app.window, Qt.Key.Key_F1)
-    sheet = app.dialogs.help
+    sheet = app.help_sheet
     assert sheet is not None
     rows = [sheet.list.topLevelItem(i) for i in range(sheet.list.topLevelItemCount())]
     listed = {row.text(0) for row in rows if row is not None}
@@ -161,7 +161,7 @@ def test_what_is_selected_is_announced_in_a_sentence(qtbot: QtBot, app: App) -> 
 
 def test_the_graphics_doctor_says_what_draws_and_copies_it(app: App) -> None:
     app.menus.actions["help.doctor"].trigger()
-    page = app.dialogs.doctor
+    page = app.doctor_dialog
     assert page is not None
     assert page.isVisible()
     QTest.mouseClick(page.copy, Qt.MouseButton.LeftButton)

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QProgressDialog, QWidget
 
 from viewer.app import App
-from viewer.panels.export_dialog import FORMS, ExportDialog
+from viewer.features.exporting.dialog import FORMS, ExportDialog
 from viewer.reports.export import FORMATS
 
 pytestmark = pytest.mark.gl
@@ -70,7 +70,7 @@ def test_an_export_can_be_stopped(
 ) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
-    monkeypatch.setattr("viewer.desk.exporting.SHOWN_AFTER_MS", 0)
+    monkeypatch.setattr("viewer.features.exporting.exporting.SHOWN_AFTER_MS", 0)
     once(QProgressDialog, lambda progress: progress.cancel())
     export(app, folder)
 

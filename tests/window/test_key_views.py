@@ -48,16 +48,16 @@ def red_at(app: App, point: np.ndarray) -> bool:
 
 
 def test_titles_in_the_menu_are_those_of_the_table(app: App) -> None:
-    for name, view in app.views.key.views.items():
+    for name, view in app.key_views.views.items():
         assert app.menus.actions[f"view.psoas_{name}"].text() == view.title
-    assert set(KEYS) == set(app.views.key.views)
+    assert set(KEYS) == set(app.key_views.views)
 
 
 @pytest.mark.parametrize("name", KEYS)
 def test_a_key_shows_the_view_and_its_sentence(app: App, qtbot: QtBot, name: str) -> None:
     take(app, qtbot, name)
 
-    view, pose, state = app.views.key.views[name], app.viewport.pose, app.store.state
+    view, pose, state = app.key_views.views[name], app.viewport.pose, app.store.state
     assert (pose.azimuth, pose.elevation) == pytest.approx((view.azimuth, view.elevation))
     assert state.ghosted == frozenset(view.faded)
     assert state.hidden >= frozenset(view.hidden)
@@ -74,7 +74,7 @@ def test_what_the_view_is_about_is_all_in_the_picture_and_nothing_lies_on_it(
 ) -> None:
     take(app, qtbot, name)
     size = app.viewport.width(), app.viewport.height()
-    for key in app.views.key.views[name].frame:
+    for key in app.key_views.views[name].frame:
         x, y, _ = projected(app.viewport.pose, meshes[key].vertices, *size).T
         assert x.min() >= 0
         assert x.max() <= size[0]
@@ -108,9 +108,9 @@ def test_from_view_to_view_each_says_its_own_sentence(app: App, qtbot: QtBot, cu
     app.preferences.change({"reduced_motion": cuts})
     for name in (*KEYS, *KEYS):
         take(app, qtbot, name)
-        assert app.overlay.sentence.text.text() == app.views.key.views[name].sentence
+        assert app.overlay.sentence.text.text() == app.key_views.views[name].sentence
         assert app.overlay.sentence.isVisible()
-        for key in app.views.key.views[name].frame:
+        for key in app.key_views.views[name].frame:
             assert app.scene.to_picture(app.scene.bounds((key,)).mean(axis=0))[1] > 0.2
 
 

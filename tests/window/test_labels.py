@@ -15,8 +15,8 @@ from meshes.library import SurfaceMesh
 from tests.viewer.test_label_placing import apart
 from tests.window.conftest import PATIENCE_MS, click
 from viewer.app import App
-from viewer.labels.cover import covered_pins
-from viewer.labels.placing import crossing
+from viewer.features.labels.cover import covered_pins
+from viewer.features.labels.placing import crossing
 from viewer.scene.camera import fitted
 
 pytestmark = pytest.mark.gl

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.window.conftest import click
 from tests.window.test_key_views import settle
 from viewer.app import App
-from viewer.panels.orientation import SIDES
+from viewer.overlay.orientation import SIDES
 from viewer.scene.camera import STANDARD_VIEWS, view_name
 
 pytestmark = pytest.mark.gl

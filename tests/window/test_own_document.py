@@ -20,7 +20,7 @@ from tests.documents import as_markdown, as_text
 from tests.window.conftest import PATIENCE_MS, opened
 from tests.window.test_article import click_on_words, lit_texts
 from viewer.app import App
-from viewer.panels import article_html
+from viewer.features.reading import article_html
 
 pytestmark = pytest.mark.gl
 
@@ -176,8 +176,8 @@ def test_three_articles_of_other_shapes_answer_clicks(
 ) -> None:
     for path in three_articles(tmp_path):
         open_file(qtbot, app, path)
-        read = app.documents.atlas
-        assert app.documents.path == path
+        read = app.document.atlas
+        assert app.document.path == path
         for sentence in read.document.sentences:
             assert sentence.text in app.article.toPlainText()
         tied = next(
@@ -223,7 +223,7 @@ def test_the_first_click_on_a_long_document_lights_what_is_in_sight(
     open_file(qtbot, app, book)
 
     app.select("coccyx")
-    first, *_ = app.documents.atlas.sentences_about("coccyx")
+    first, *_ = app.document.atlas.sentences_about("coccyx")
 
     assert lit_texts(app)[0] == first.sentence.text
     assert in_sight(app, first.sentence.text)
@@ -235,7 +235,7 @@ def test_a_long_document_behind_another_tab_is_lit_when_it_comes_into_sight(
     open_file(qtbot, app, book)
     app.window.show_panel("Card")
     app.select("coccyx")
-    first, *_ = app.documents.atlas.sentences_about("coccyx")
+    first, *_ = app.document.atlas.sentences_about("coccyx")
     assert lit_texts(app) == []
 
     app.window.show_panel("Article")

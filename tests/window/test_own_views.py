@@ -19,9 +19,9 @@ from tests.window.test_key_views import settle, take, undo
 from tests.window.test_own_document import drop
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
-from viewer.desk.preferences import views_path
-from viewer.panels.views import ViewsPanel
-from viewer.storage.saved_views import load_views
+from viewer.features.saved_views.file import load_views
+from viewer.features.saved_views.panel import ViewsPanel
+from viewer.host.preferences import views_path
 
 pytestmark = pytest.mark.gl
 
@@ -29,7 +29,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def panel(app: App) -> ViewsPanel:
-    return app.views.panel
+    return app.views_panel
 
 
 def save(app: App, name: str | None = None) -> None:
@@ -123,7 +123,7 @@ def test_saving_renaming_and_deleting_are_undone_on_disk_too(app: App, qtbot: Qt
 def test_a_recalled_view_leaves_the_list_as_it_is(app: App, qtbot: QtBot) -> None:
     save(app, "One")
     save(app, "Two")
-    app.views.own.recall(0)
+    app.own_views.recall(0)
     settle(app, qtbot)
     assert listed(app) == ["One", "Two"]
 
@@ -138,7 +138,7 @@ def test_a_first_name_says_what_is_seen(app: App, pixels: VisiblePixels) -> None
 
 def test_an_empty_name_changes_nothing(app: App) -> None:
     save(app, "One")
-    app.views.own.rename(0, "   ")
+    app.own_views.rename(0, "   ")
     assert listed(app) == ["One"]
 
 
@@ -161,8 +161,8 @@ def test_a_dropped_file_of_nonsense_changes_nothing_and_is_told(
     given = tmp_path / "given.json"
     given.write_text(content)
     told: list[str] = []
-    app.views.own.failed.disconnect()
-    app.views.own.failed.connect(told.append)
+    app.own_views.failed.disconnect()
+    app.own_views.failed.connect(told.append)
     drop(app, given)
     assert listed(app) == []
     assert len(told) == 1
@@ -186,15 +186,15 @@ def test_a_damaged_file_of_views_is_told_at_the_start(
 
 
 def test_a_sentence_of_another_document_is_not_read_again(app: App, qtbot: QtBot) -> None:
-    start = app.documents.atlas.document.sentences[5].start
+    start = app.document.atlas.document.sentences[5].start
     app.reading.read_sentence(start)
     save(app, "Reading")
-    view = app.views.own.views[0]
+    view = app.own_views.views[0]
     assert view.state.sentence == start
-    app.views.own.recall(0)
+    app.own_views.recall(0)
     assert app.store.state.sentence == start
-    app.views.own._is_sentence = lambda _start: False
-    app.views.own.recall(0)
+    app.own_views._is_sentence = lambda _start: False
+    app.own_views.recall(0)
     assert app.store.state.sentence is None
     assert app.store.state.faded == frozenset()
 
@@ -205,7 +205,7 @@ def test_a_view_saved_in_flight_is_where_the_flight_ends(app: App, qtbot: QtBot)
     assert app.camera.is_moving
     save(app)
     assert listed(app) == ["Back view"]
-    assert app.views.own.views[0].pose.azimuth == pytest.approx(180.0)
+    assert app.own_views.views[0].pose.azimuth == pytest.approx(180.0)
 
 
 def test_a_double_click_recalls_once(app: App, qtbot: QtBot) -> None:

@@ -61,7 +61,7 @@ def test_f6_goes_round_the_panels_in_front_and_back(app: App, panel: str) -> Non
 
 
 def test_what_is_shut_is_passed_by(app: App) -> None:
-    app.window.tree_dock.hide()
+    app.window.left_dock.hide()
     for dock in app.window.docks.values():
         dock.hide()
     app.viewport.setFocus()
@@ -77,7 +77,7 @@ def test_escape_leaves_a_text_for_the_picture_and_keeps_what_is_selected(
     app: App, panel: str
 ) -> None:
     app.select("sacrum")
-    app.desk.show_panel(panel)
+    app.window.enter_panel(panel)
     press(app, Qt.Key.Key_Tab)
     assert place(app) == panel
     press(app, Qt.Key.Key_Escape)
@@ -136,7 +136,7 @@ def test_the_page_keys_step_where_a_motion_is_shown_and_scroll_elsewhere(
     app: App, qtbot: QtBot
 ) -> None:
     app.camera.cuts = True
-    app.desk.show_panel("Article")
+    app.window.enter_panel("Article")
     QApplication.processEvents()
     press(app, Qt.Key.Key_PageDown)
     assert app.article.verticalScrollBar().value() > 0

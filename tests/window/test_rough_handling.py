@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
 from tests.window.conftest import PATIENCE_MS, closed
+from tests.window.opened import OpenedApp
 from viewer.app import App
-from viewer.desk.preferences import settings_path
+from viewer.host.preferences import settings_path
 from viewer.storage.settings import load_settings
 
 pytestmark = pytest.mark.gl
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.gl
 def test_clicks_and_keys_before_the_first_picture(
     qtbot: QtBot, new_user: None, atlas: Atlas, meshes: dict[str, SurfaceMesh]
 ) -> None:
-    app = App(atlas, meshes)
+    app = OpenedApp(atlas, meshes)
     app.window.show()
     pressed = random.Random(3)
     for _ in range(30):
@@ -78,7 +79,7 @@ def test_damaged_files_never_stop_the_start(
     path = settings_path().with_name(name)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, encoding="utf-8")
-    app = App(atlas, meshes)
+    app = OpenedApp(atlas, meshes)
     app.window.show()
     said = app.window.status.text()
     closed(app)

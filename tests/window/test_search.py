@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.window.conftest import PATIENCE_MS
 from viewer.app import App
-from viewer.panels.label_layer import Label
+from viewer.features.labels.layer import Label
 
 pytestmark = pytest.mark.gl
 

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.window.conftest import PATIENCE_MS
 from tests.window.fitting import on_screen, out_of_reach, titles_of_menus
-from viewer.actions.table import MENUS
 from viewer.app import App
-from viewer.desk.screens import inside
+from viewer.menus.menus import TITLES
+from viewer.window.screens import inside
 
 pytestmark = pytest.mark.gl
 SMALL = (900, 560)
@@ -59,7 +59,7 @@ def test_all_of_a_small_window_can_be_reached(app: App, qtbot: QtBot) -> None:
         app.window.resize(*SMALL)
         qtbot.waitUntil(lambda: out_of_reach(app) == [], timeout=PATIENCE_MS)
         assert (app.window.width(), app.window.height()) == SMALL
-        assert titles_of_menus(app) == list(MENUS)
+        assert titles_of_menus(app) == list(TITLES)
 
 
 def test_panels_give_way_and_have_their_width_back(app: App, qtbot: QtBot) -> None:

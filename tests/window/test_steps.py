@@ -70,7 +70,7 @@ def test_a_click_on_the_first_screen_shows_where_the_psoas_lies(app: App) -> Non
     follow(app, "Where the psoas lies")
 
     assert set(app.store.state.selected) == {"psoas_major_left", "psoas_major_right"}
-    text = app._atlas.document.text
+    text = app.document.atlas.document.text
     start = app.store.state.sentence
     assert start is not None
     assert text[start:].startswith("The psoas muscle lies deep inside the abdominal cavity")
@@ -109,7 +109,7 @@ def test_two_clicks_from_the_start_show_what_the_psoas_does(qtbot: QtBot, app: A
     assert "hip flexion" in app.overlay.sentence.text.text()
     sentence = app.store.state.sentence
     assert sentence is not None
-    assert "joint movement" in app._atlas.document.text[sentence : sentence + 120]
+    assert "joint movement" in app.document.atlas.document.text[sentence : sentence + 120]
 
 
 def test_the_lunge_goes_step_by_step_with_caption_sentence_and_note(qtbot: QtBot, app: App) -> None:
@@ -119,7 +119,7 @@ def test_the_lunge_goes_step_by_step_with_caption_sentence_and_note(qtbot: QtBot
     assert app.store.state.pose == pose_named("lunge_upright_left")
     assert panel.place.text() == "Deep lunge, left side, step 1 of 4"
     assert "“Get on your knees" in panel.quote.text()
-    assert app.store.state.sentence == app._atlas.document.text.index("Get on your knees")
+    assert app.store.state.sentence == app.document.atlas.document.text.index("Get on your knees")
 
     push(app, "Next")
     settle(qtbot, app)
@@ -207,7 +207,7 @@ def test_the_article_offers_its_sentences_as_motions_and_v_plays_one(
     qtbot: QtBot, app: App
 ) -> None:
     app.camera.cuts = True
-    start = app._atlas.document.text.index("Lie on your stomach")
+    start = app.document.atlas.document.text.index("Lie on your stomach")
     assert app.article.toPlainText().count("Show it move") == len(
         {s for m in app.reading.motions.values() for s in m.sentences}
     )

@@ -70,8 +70,8 @@ def test_of_a_choice_one_has_the_bullet(app: App, menu: str) -> None:
 
 
 def test_ticks_follow_the_settings_dialog_and_the_window(app: App, qtbot: QtBot) -> None:
-    app.dialogs.show_settings()
-    settings = app.dialogs.settings
+    app.features["settings"].show_settings()
+    settings = app.settings_dialog
     assert settings is not None
     settings.switches["notes"].click()
     settings.choices["theme"].setCurrentIndex(settings.choices["theme"].findData("dark"))

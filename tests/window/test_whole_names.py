@@ -48,19 +48,19 @@ def test_no_table_cuts_a_word_off(app: App, scale: float) -> None:
         QApplication.processEvents()
         assert cut_off(app.measuring.panel) == [], key
     app.select(None)
-    app.dialogs.show_keys()
-    app.dialogs.show_palette()
-    app.dialogs.show_settings()
-    assert app.dialogs.help is not None
-    assert app.dialogs.palette is not None
-    assert app.dialogs.settings is not None
-    app.dialogs.settings.findChild(QTabWidget).setCurrentIndex(1)
-    tables |= {"help": app.dialogs.help.list, "palette": app.dialogs.palette.list}
-    tables["keys"] = app.dialogs.settings.keys.list
+    app.features["help"].show_keys()
+    app.features["help"].show_palette()
+    app.features["settings"].show_settings()
+    assert app.help_sheet is not None
+    assert app.palette is not None
+    assert app.settings_dialog is not None
+    app.settings_dialog.findChild(QTabWidget).setCurrentIndex(1)
+    tables |= {"help": app.help_sheet.list, "palette": app.palette.list}
+    tables["keys"] = app.settings_dialog.keys.list
     QApplication.processEvents()
     for name, table in tables.items():
         assert cut_off(table) == [], name
-    for dialog in (app.dialogs.help, app.dialogs.palette, app.dialogs.settings):
+    for dialog in (app.help_sheet, app.palette, app.settings_dialog):
         dialog.close()
 
 

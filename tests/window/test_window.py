@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from annotations.atlas import Atlas
 from meshes.keys import STRUCTURE_KEYS
 from meshes.library import SurfaceMesh
+from tests.actions import ACTIONS
 from tests.window.conftest import PATIENCE_MS, opened
-from viewer.actions.table import ACTIONS
+from tests.window.opened import OpenedApp
 from viewer.app import App
 from viewer.looks.theme import TEXT_SCALES
 
@@ -165,7 +166,7 @@ def test_closes_cleanly_in_every_state(
     meshes: dict[str, SurfaceMesh],
     state: str,
 ) -> None:
-    app = App(atlas, meshes)
+    app = OpenedApp(atlas, meshes)
     app.window.show()
     if state != "at once":
         qtbot.waitUntil(lambda: app.viewport.frames > 0, timeout=PATIENCE_MS)

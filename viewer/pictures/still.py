@@ -10,9 +10,9 @@ from PySide6.QtCore import QBuffer, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPen
 
 from meshes.library import SurfaceMesh
-from viewer.labels.name_pins import is_faced, name_pin
 from viewer.scene.camera import STANDARD_VIEWS, CameraPose, fitted, zoomed
 from viewer.scene.graphics import off_screen_plotter
+from viewer.scene.name_pins import is_faced, name_pin
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
 

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from viewer.labels.pins import Pin
 from viewer.scene.camera import STANDARD_VIEWS, CameraPose, between, fitted, panned, zoomed
 from viewer.scene.scene import Scene
 from viewer.viewport.viewport import Viewport
+
+Triple = tuple[float, float, float]
 
 GLIDE_S = 0.45
 ROOM_ROUND = 1.25  # what is left of the body round the face of a cut
@@ -134,14 +135,14 @@ class CameraControl(QObject):
             pose = self._scene.pose
             self.frame(keys, pose.azimuth, pose.elevation)
 
-    def show_place(self, pin: Pin) -> None:
-        """Come close to a place, from where its surface is turned to the eye."""
-        pose, normal = self._scene.pose, np.asarray(pin.normal)
+    def show_place(self, structure: str, point: Triple, normal_there: Triple) -> None:
+        """Come close to a point (mm) of a structure, from where it is turned to the eye."""
+        pose, normal = self._scene.pose, np.asarray(normal_there)
         if pose.direction @ normal < FACING:
-            free = [azimuth for azimuth in AZIMUTHS if not _across(pin.structure, azimuth)]
+            free = [azimuth for azimuth in AZIMUTHS if not _across(structure, azimuth)]
             turned = [replace(pose, azimuth=azimuth, elevation=0.0) for azimuth in free]
             pose = max(turned, key=lambda one: float(one.direction @ normal))
-        around = np.asarray(pin.point) + np.array([[-NEAR], [NEAR]])
+        around = np.asarray(point) + np.array([[-NEAR], [NEAR]])
         self._aim = None
         aspect = self._viewport.width() / max(1, self._viewport.height())
         near = fitted(around, aspect, pose.azimuth, pose.elevation)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
@@ -53,53 +51,45 @@ class MainWindow(QMainWindow):
         self._closed = False
         self._wish: tuple[int, int] | None = None  # of the docks, while there is no room for it
         self.setAcceptDrops(True)
-
-    def fill(self, view: QWidget, tree: QWidget, beside: Mapping[str, QWidget]) -> None:
-        """Put the panels in their places.
-
-        Args:
-            view: in the middle.
-            tree: on the left.
-            beside: title -> panel, on the right, all in one place with a tab each.
-        """
-        self.setCentralWidget(view)
-        self.tree_dock = self._dock("Structures", tree, Qt.DockWidgetArea.LeftDockWidgetArea)
-        right = Qt.DockWidgetArea.RightDockWidgetArea
-        self.docks = {title: self._dock(title, panel, right) for title, panel in beside.items()}
-        for former, dock in pairwise(self.docks.values()):
-            self.tabifyDockWidget(former, dock)
+        self.docks: dict[str, QDockWidget] = {}
+        self.left_dock: QDockWidget | None = None
+        self.left_tabs = QTabWidget()
         self.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
-        self.docks["Card"].raise_()
-        self.share_width(1.0)
 
-    def put_below_tree(self, panel: QWidget) -> None:
-        """Lay a panel under the list on the left."""
-        both = QWidget()
-        layout = QVBoxLayout(both)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        tree = self.tree_dock.widget()
-        layout.addWidget(tree, 3)
-        layout.addWidget(Scrolled(panel, greedy=False), 2)
-        self.tree_dock.setWidget(both)
+    def add_right(self, title: str, panel: QWidget) -> QDockWidget:
+        """Put a panel on the right, where all have one place with a tab each."""
+        former = list(self.docks.values())
+        dock = self._dock(title, panel, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.docks[title] = dock
+        if former:
+            self.tabifyDockWidget(former[-1], dock)
+        return dock
 
-    def put_beside_tree(self, title: str, panel: QWidget) -> None:
-        """Share the place on the left between what is there and a panel, with a tab each.
+    def add_left(self, title: str, panel: QWidget, below: QWidget | None = None) -> None:
+        """Put a panel on the left, where all share one place with a tab each.
 
         A second group of docks with tabs would leave a stray tab bar in the window (Qt 6.12).
+
+        Args:
+            title: of its tab.
+            panel: what is shown.
+            below: what stands under it.
         """
-        self.left_tabs = QTabWidget()
-        self.left_tabs.setAccessibleName("Contents")
-        self.left_tabs.setDocumentMode(True)
-        self.left_tabs.addTab(self.tree_dock.widget(), self.tree_dock.windowTitle())
-        self.left_tabs.addTab(Scrolled(panel, greedy=True), title)
-        self.tree_dock.setWidget(self.left_tabs)
-        self.tree_dock.setWindowTitle("Contents")
+        if self.left_dock is None:
+            self.left_tabs.setAccessibleName("Contents")
+            self.left_tabs.setDocumentMode(True)
+            left = Qt.DockWidgetArea.LeftDockWidgetArea
+            self.left_dock = self._dock("Contents", self.left_tabs, left)
+            self.left_dock.setObjectName("structures")  # the name that remembered places know
+        page = _stacked(panel, below) if below is not None else Scrolled(panel, greedy=True)
+        self.left_tabs.addTab(page, title)
 
     def show_left(self, panel: QWidget) -> None:
         """Bring a panel on the left to the front."""
-        self.tree_dock.show()
-        self.tree_dock.raise_()
+        if self.left_dock is None:
+            return
+        self.left_dock.show()
+        self.left_dock.raise_()
         for place in range(self.left_tabs.count()):
             page = self.left_tabs.widget(place)
             if page is not None and (page is panel or page.isAncestorOf(panel)):
@@ -117,9 +107,21 @@ class MainWindow(QMainWindow):
         return dock
 
     def show_panel(self, title: str) -> None:
-        """Bring a panel on the right to the front."""
-        self.docks[title].show()
-        self.docks[title].raise_()
+        """Bring a panel on the right to the front, if it is there."""
+        if title in self.docks:
+            self.docks[title].show()
+            self.docks[title].raise_()
+
+    def enter_panel(self, title: str) -> None:
+        """Bring a panel on the right to the front and the keyboard into it."""
+        self.show_panel(title)
+        panel = self.docks[title].widget() if title in self.docks else None
+        if panel is not None:
+            panel.setFocus()
+
+    def toggle_panel(self, title: str) -> None:
+        """Show or hide a panel on the right."""
+        self.docks[title].setVisible(not self.docks[title].isVisible())
 
     def share_width(self, scale: float) -> None:
         """Widen the docks with the text, but leave the model at least half of the window."""
@@ -134,21 +136,27 @@ class MainWindow(QMainWindow):
             return
         room = max(self.width() - VIEW_WIDTH, self.width() // 2)
         fit = min(1.0, room / sum(self._wish))
-        widths = [max(1, round(width * fit)) for width in self._wish]
-        docks = [self.tree_dock, self.docks["Card"]]
-        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        left, right = (max(1, round(width * fit)) for width in self._wish)
+        if self.left_dock is not None:
+            self.resizeDocks([self.left_dock], [left], Qt.Orientation.Horizontal)
+        for dock in list(self.docks.values())[:1]:  # the others lie in the same place
+            self.resizeDocks([dock], [right], Qt.Orientation.Horizontal)
         if fit == 1.0:
             self._wish = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A window that becomes narrow takes width from the docks, and gives it back later."""
         super().resizeEvent(event)
-        if event.oldSize().width() in (-1, event.size().width()) or not self.tree_dock.isVisible():
+        if event.oldSize().width() in (-1, event.size().width()) or not self._left_width():
             return
-        taken = self.tree_dock.width() + self._beside_width()
+        taken = self._left_width() + self._beside_width()
         if self._wish is None and self.width() - taken < self.width() // 2:
-            self._wish = (self.tree_dock.width(), self._beside_width())
+            self._wish = (self._left_width(), self._beside_width())
         self._share()
+
+    def _left_width(self) -> int:
+        shown = self.left_dock is not None and self.left_dock.isVisible()
+        return self.left_dock.width() if self.left_dock is not None and shown else 0
 
     def _beside_width(self) -> int:
         return max((dock.width() for dock in self.docks.values() if dock.isVisible()), default=0)
@@ -197,6 +205,16 @@ class MainWindow(QMainWindow):
             self._closed = True
             self.closing.emit()
         super().closeEvent(event)
+
+
+def _stacked(upper: QWidget, lower: QWidget) -> QWidget:
+    both = QWidget()
+    layout = QVBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(upper, 3)
+    layout.addWidget(Scrolled(lower, greedy=False), 2)
+    return both
 
 
 def _dropped_file(data: QMimeData) -> Path | None:

@@ -1,0 +1,47 @@
+"""The window as tests look at it: its parts by short names, whichever feature has them."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from viewer.app import App
+
+PARTS = MappingProxyType(
+    {
+        "announcing": ("announcing", "announcing"),
+        "article": ("reading", "article"),
+        "board": ("board", "board"),
+        "card": ("reading", "card"),
+        "coverage": ("coverage", "panel"),
+        "cut": ("cut", "control"),
+        "doctor_dialog": ("doctor", "dialog"),
+        "documents": ("documents", "documents"),
+        "help_sheet": ("help", "keys"),
+        "key_views": ("key_views", "key_views"),
+        "keys": ("settings", "keys"),
+        "labelling": ("labels", "labelling"),
+        "measuring": ("measures", "measuring"),
+        "motion": ("motion", "motion"),
+        "own_views": ("saved_views", "own"),
+        "palette": ("help", "palette"),
+        "pulling": ("motion", "pulling"),
+        "reading": ("reading", "reading"),
+        "searching": ("search", "searching"),
+        "settings_dialog": ("settings", "dialog"),
+        "showing": ("structure_list", "showing"),
+        "status": ("status", "status"),
+        "steps": ("exercises", "stepping"),
+        "tree": ("structure_list", "tree"),
+        "views_panel": ("saved_views", "panel"),
+    }
+)
+
+
+class OpenedApp(App):
+    """The program's own window; a part of a feature that is not there is no attribute."""
+
+    def __getattr__(self, name: str) -> object:
+        if name not in PARTS or PARTS[name][0] not in self.features:
+            raise AttributeError(name)
+        feature, part = PARTS[name]
+        return getattr(self.features[feature], part)

@@ -1,1 +1,0 @@
-"""Everything that the user can ask for, one file a menu."""

@@ -1,1 +1,0 @@
-"""The window as a place to work: dialogs, preferences, keys, screens, board mode."""

@@ -1,1 +1,0 @@
-"""The document in the window: opening, reading, searching, cards, and what it covers."""

@@ -1,0 +1,1 @@
+"""Board mode: large targets and a button for every drag."""

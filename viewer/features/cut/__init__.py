@@ -1,0 +1,1 @@
+"""A cut plane with filled faces that answer clicks."""

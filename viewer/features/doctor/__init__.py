@@ -1,0 +1,1 @@
+"""What draws the picture on this machine."""

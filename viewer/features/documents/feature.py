@@ -1,0 +1,39 @@
+"""Documents of the user's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from viewer.features.documents.documents import Documents
+from viewer.host.feature import Feature
+from viewer.host.host import Host
+
+
+class DocumentsFeature(Feature):
+    """Opens a file from a dialog, a drop, the command line or the last time."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.documents = Documents(host.window, host.document)
+        self.documents.failed.connect(host.complain)
+        host.document.changed.connect(self._on_changed)
+
+    def _on_changed(self) -> None:
+        self.host.menus.refresh()
+        self.host.window.show_panel("Article")
+
+    def begin(self) -> None:
+        """Read what was asked for, else what was read last, if it is still there."""
+        host = self.host
+        remembered = Path(host.settings.document)
+        if host.asked_document is not None:
+            self.documents.open(host.asked_document)
+        elif host.settings.document and remembered.is_file():
+            self.documents.open(remembered)
+
+    def close(self) -> None:
+        path = self.host.document.path
+        self.host.preferences.remember({"document": str(path.absolute()) if path else ""})
+
+
+FEATURE = DocumentsFeature

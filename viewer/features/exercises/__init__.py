@@ -1,0 +1,1 @@
+"""Stretches, functions and walking, step by step."""

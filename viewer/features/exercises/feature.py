@@ -1,0 +1,33 @@
+"""Stretches, functions and walking, step by step."""
+
+from __future__ import annotations
+
+from viewer.features.exercises.stepping import Stepping
+from viewer.features.motion.feature import MotionFeature
+from viewer.features.reading.feature import ReadingFeature
+from viewer.host.feature import Feature
+from viewer.host.host import Host, Leaving
+
+
+class ExercisesFeature(Feature):
+    """Leads through the motions of the document: pose, caption, sentence and what is found."""
+
+    needs = ("motion", "reading")
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        motion = host.need("motion", MotionFeature).motion
+        reading = host.need("reading", ReadingFeature).reading
+        self.stepping = Stepping(host.store, motion, reading, host.camera, host.viewpoints)
+        self.stepping.show_over(host.overlay, host.actions)
+        host.motion_wanted.connect(self.stepping.show_sentence)
+        host.leaving.append(Leaving(self._leaving, self.stepping.end))
+
+    def _leaving(self) -> str:
+        return "End the motion" if self.host.store.state.motion_step is not None else ""
+
+    def close(self) -> None:
+        self.stepping.stop()
+
+
+FEATURE = ExercisesFeature

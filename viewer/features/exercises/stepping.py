@@ -1,0 +1,283 @@
+"""Stretches, functions and walking, step by step: each step is one to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from time import monotonic
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
+
+from annotations.motions import Motion as Exercise
+from annotations.motions import Step, shown_sentences
+from meshes.motion.joints import Pose, between
+from meshes.motion.numbers import HIP_MUSCLES
+from meshes.motion.poses import pose_named
+from meshes.motion.walking import walking
+from viewer.features.exercises.panel import StepsPanel
+from viewer.features.motion.motion import SIDES, Motion
+from viewer.features.motion.readings import STILL
+from viewer.features.reading.reading import Reading
+from viewer.host.viewpoints import Viewpoints
+from viewer.overlay.overlay import Overlay
+from viewer.scene.camera import CameraPose, pose_of
+from viewer.state import edits
+from viewer.state.state import ViewState
+from viewer.state.store import Store
+from viewer.viewport.camera_control import CameraControl
+
+WALKING = "walking"  # a pose that goes on and on
+GLIDE_S = 0.7
+STRIDE_S = 6.0  # for both steps, about five times slower than life
+FRAME_MS = 20
+THIGHS = ("femur_left", "femur_right")
+DEFAULT = "flexion"  # what is shown where no sentence asks for anything else
+BUTTONS = ("previous_step", "pause", "next_step", "replay", "other_side")
+UNDER_CAPTION = (*BUTTONS, "step_note")
+
+
+class Place(NamedTuple):
+    """A step of a motion on one side."""
+
+    motion: str
+    step: int
+    side: str
+
+    def __str__(self) -> str:
+        return f"{self.motion}/{self.step}/{self.side}"
+
+
+class Stepping(QObject):
+    """Leads through the motions of the document.
+
+    Args:
+        store: owner of the state.
+        motion: the panel of motion and its numbers.
+        reading: card and article, and the motions of the document.
+        camera: finds where a posed body fills the picture.
+        viewpoints: take camera and state there in one step.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        motion: Motion,
+        reading: Reading,
+        camera: CameraControl,
+        viewpoints: Viewpoints,
+    ) -> None:
+        super().__init__(store)
+        self._store, self._motion, self._reading = store, motion, reading
+        self._camera, self._viewpoints = camera, viewpoints
+        self._motions: Mapping[str, Exercise] = reading.motions
+        self._start = self._goal = Pose()
+        self._passed = self._last = 0.0
+        self._mine = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._tick)
+
+    def show_over(self, overlay: Overlay, actions: Mapping[str, QAction]) -> None:
+        """Captions over the picture, choices and buttons in the panel of motion."""
+        self._overlay = overlay
+        choices = [actions[f"motion.{name}"] for name in self._motions]
+        self.panel = StepsPanel(choices, [actions[f"motion.{name}"] for name in BUTTONS])
+        self._motion.panel.put_first(self.panel)
+        overlay.sentence.offer_steps([actions[f"motion.{name}"] for name in UNDER_CAPTION])
+        overlay.sentence.closed.connect(self.leave)
+        # After the key views, whose captions share the place.
+        self._store.changed.connect(self._on_changed)
+
+    # ------------------------------------------------------------------- commands
+
+    @property
+    def place(self) -> Place | None:
+        """What is shown now."""
+        parts = (self._store.state.motion_step or "").split("/")
+        if len(parts) != len(Place._fields) or parts[0] not in self._motions:
+            return None
+        return Place(parts[0], int(parts[1]), parts[2])
+
+    @property
+    def is_running(self) -> bool:
+        return self._timer.isActive()
+
+    def take(self, motion: str) -> None:
+        """Begin a motion at its first step.
+
+        Raises:
+            KeyError: there is no such motion.
+        """
+        self._go_to(Place(self._motions[motion].id, 0, self._motion.side))
+
+    def step(self, by: int) -> None:
+        """The next (1) or previous (-1) step; nothing beyond the ends."""
+        place = self.place
+        if place is not None and 0 <= place.step + by < len(self._motions[place.motion].steps):
+            self._go_to(place._replace(step=place.step + by))
+
+    def can_step(self, by: int) -> bool:
+        place = self.place
+        return place is not None and 0 <= place.step + by < len(self._motions[place.motion].steps)
+
+    def swap_sides(self) -> None:
+        """The same step with left and right exchanged."""
+        place = self.place
+        if place is not None:
+            self._go_to(place._replace(side=SIDES[1 - SIDES.index(place.side)]))
+
+    def pause(self) -> None:
+        """Halt, or go on from there."""
+        if self.is_running:
+            self._timer.stop()
+        elif self.place is not None:
+            self._run()
+
+    def replay(self) -> None:
+        """The same step from standing again; no step of its own to undo."""
+        if self.place is not None:
+            self._start, self._passed = Pose(), 0.0
+            self._run()
+
+    def stop(self) -> None:
+        """Move no more."""
+        self._timer.stop()
+
+    def leave(self) -> None:
+        """Put the caption away; the pose stays."""
+        self._timer.stop()
+        self._store.show(replace(self._store.state, motion_step=None))
+
+    def end(self) -> None:
+        """Back to the pose and the view from before the motion, as one step to undo."""
+        place, now = self.place, self._store.state
+        if place is None:
+            return
+        self._timer.stop()
+        title = f"End {self._motions[place.motion].title}"
+        before = self._store.last(lambda state: state.motion_step is None)
+        if before is None or before.viewpoint is None:
+            self._store.edit(title, edits.take_pose(now, Pose(), "free"))
+        else:
+            back = edits.take_pose(now, before.pose, before.foot)
+            self._viewpoints.step_to(title, back, pose_of(before.viewpoint))
+
+    def show_sentence(self, start: int) -> None:
+        """Play what a sentence of the document names."""
+        shown = shown_sentences(self._motions)
+        motion, step = shown.get(start, (DEFAULT, 1))
+        self._go_to(Place(motion, step, self._motion.side), start if start in shown else None)
+
+    def show_it_move(self) -> None:
+        """Play the sentence that is read, or one on what is selected, or what the psoas does."""
+        shown = shown_sentences(self._motions)
+        found = self._reading.first_of(frozenset(shown))
+        self.show_sentence(-1 if found is None else found)
+
+    # ---------------------------------------------------------------------- motion
+
+    def _step_at(self, place: Place) -> Step:
+        return self._motions[place.motion].steps[place.step]
+
+    def _go_to(self, place: Place, asked: int | None = None) -> None:
+        """Take a step; the sentence that asked for it stays the one that is read."""
+        self._timer.stop()
+        self._motion.stop()
+        step, now = self._step_at(place), self._store.state
+        walks = step.pose == WALKING
+        goal = walking(0.0) if walks else pose_named(f"{step.pose}_{place.side}")
+        sentence = asked
+        if asked is None and step.quote and self._reading.is_built_in:
+            sentence = step.quote.start
+        first = goal if self._camera.cuts else now.pose
+        self._start, self._goal, self._passed = first, goal, 0.0
+        taken = edits.take_step(now, str(place), first, sentence)
+        self._mine = True
+        self._overlay.show_sentence(self._caption(place), is_step=True)  # framing leaves it room
+        seen_from = self._framed(goal, place)
+        self._viewpoints.step_to(self._motions[place.motion].title, taken, seen_from)
+        self._mine = False
+        if walks or first != goal:
+            self._run()
+
+    def _framed(self, goal: Pose, place: Place) -> CameraPose:
+        """The eye for a pose that is not reached yet: taken for a moment, and not drawn."""
+        step, now = self._step_at(place), self._store.state
+        turn = 1.0 if place.side == "left" else -1.0
+        self._store.show(replace(now, pose=goal, foot="free"))
+        keys = tuple(dict.fromkeys((*self._camera.home, *THIGHS)))
+        found = self._camera.framed(keys, turn * step.azimuth, step.elevation)
+        self._store.show(now)
+        return found
+
+    def _run(self) -> None:
+        self._last = monotonic()
+        self._timer.start()
+
+    def _tick(self) -> None:
+        place, now = self.place, monotonic()
+        if place is None:
+            self._timer.stop()
+            return
+        self._passed += now - self._last
+        self._last = now
+        t = min(self._passed / GLIDE_S, 1.0)
+        pose = between(self._start, self._goal, t * t * (3.0 - 2.0 * t))
+        if t >= 1.0 and self._step_at(place).pose == WALKING:
+            pose = walking((self._passed - GLIDE_S) / STRIDE_S)
+        elif t >= 1.0:
+            self._timer.stop()
+        self._mine = True
+        self._store.show(replace(self._store.state, pose=pose))
+        self._mine = False
+
+    # ------------------------------------------------------------ what has changed
+
+    def _on_changed(self, old: ViewState, new: ViewState) -> None:
+        moved = (old.pose, old.foot, old.motion_step) != (new.pose, new.foot, new.motion_step)
+        if moved and not self._mine:
+            self._timer.stop()
+        if old.motion_step != new.motion_step:
+            self._tell()
+
+    def _tell(self) -> None:
+        place = self.place
+        if place is None:
+            self.panel.show_step("", "", "")
+            if self._store.state.key_view is None:
+                self._overlay.show_sentence(None)
+            return
+        step = self._step_at(place)
+        quote = f"The document: “{step.quote.text}”" if step.quote else ""
+        self._overlay.show_sentence(self._caption(place), is_step=True)
+        note = " ".join(filter(None, (step.note, step.caution, self._found(place))))
+        self.panel.show_step(self._where(place), quote, f"✎ Anatomist’s note. {note}")
+
+    def _where(self, place: Place) -> str:
+        motion = self._motions[place.motion]
+        return f"{motion.title}, {place.side} side, step {place.step + 1} of {len(motion.steps)}"
+
+    def _caption(self, place: Place) -> str:
+        step = self._step_at(place)
+        return " ".join(filter(None, (f"{self._where(place)}. {step.caption}", step.caution)))
+
+    def _found(self, place: Place) -> str:
+        """What the model finds for each side, per cent of standing."""
+        step = self._step_at(place)
+        if step.pose == WALKING:
+            return ""
+        pose, numbers = pose_named(f"{step.pose}_{place.side}"), self._motion.numbers
+        sides = (
+            f"{side}: psoas {_percent(numbers.change(f'{HIP_MUSCLES[0]}_{side}', pose))}, "
+            f"iliacus {_percent(numbers.change(f'{HIP_MUSCLES[1]}_{side}', pose))}"
+            for side in SIDES
+        )
+        return f"In this model, against standing: {'; '.join(sides)}."
+
+
+def _percent(change: float) -> str:
+    if abs(change) < STILL:
+        return "unchanged"
+    return f"{change:+.1f} %".replace("-", "\N{MINUS SIGN}")

@@ -1,0 +1,1 @@
+"""Pictures and meshes as files."""

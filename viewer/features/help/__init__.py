@@ -1,0 +1,1 @@
+"""Keys and mouse, a command palette, and what the program is."""

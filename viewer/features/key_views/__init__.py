@@ -1,0 +1,1 @@
+"""Curated ways to look at the psoas, each with a sentence."""

@@ -1,0 +1,22 @@
+"""Curated ways to look at the psoas, each with a sentence."""
+
+from __future__ import annotations
+
+from annotations.sources import read_sources
+from annotations.views import read_key_views
+from viewer.features.key_views.key_views import KeyViews
+from viewer.host.feature import Feature
+from viewer.host.host import Host
+
+
+class KeyViewsFeature(Feature):
+    """Takes camera and state to where the psoas is best seen."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        views = read_key_views(host.document.atlas.structures, read_sources())
+        self.key_views = KeyViews(views, host.store, host.camera, host.viewpoints, host.home_hidden)
+        self.key_views.watch(host.viewport, host.scene, host.overlay)
+
+
+FEATURE = KeyViewsFeature

@@ -1,0 +1,1 @@
+"""Measures of the model beside published ones."""

@@ -1,0 +1,22 @@
+"""Measures of the model beside published ones."""
+
+from __future__ import annotations
+
+from viewer.features.measures.measuring import Measuring
+from viewer.host.feature import Feature
+from viewer.host.host import Host
+
+
+class MeasuresFeature(Feature):
+    """A table of the selected structure, its chosen rows drawn on the model."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.measuring = Measuring(host.viewport, host.scene, host.store)
+        host.window.add_right("Measures", self.measuring.panel)
+
+    def set_look(self) -> None:
+        self.measuring.set_look(self.host.preferences.theme, self.host.preferences.text_scale)
+
+
+FEATURE = MeasuresFeature

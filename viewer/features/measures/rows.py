@@ -1,0 +1,23 @@
+"""The action of the menu View that shows measures."""
+
+from __future__ import annotations
+
+from viewer.features.measures.feature import MeasuresFeature
+from viewer.menus.spec import ActionSpec, Rows
+
+
+def show_measures(measures: MeasuresFeature) -> None:
+    measures.host.window.enter_panel("Measures")
+
+
+_VIEW: tuple[ActionSpec[MeasuresFeature], ...] = (
+    ActionSpec(
+        "view.measures",
+        "Measures",
+        ("M",),
+        show_measures,
+        after="view.article",
+        on_structure=True,
+    ),
+)
+ROWS: Rows = {"View": _VIEW}

@@ -1,0 +1,1 @@
+"""The hip and the lower back move, and the psoas with them."""

@@ -1,0 +1,1 @@
+"""Card and article: what the document says, read both ways."""

@@ -1,0 +1,1 @@
+"""Finds structures, places, words and sentences."""

@@ -1,0 +1,62 @@
+"""The status bar: what is under the pointer or selected, and chips for what is hidden or faded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from viewer.features.status.chips import Chips
+from viewer.state.store import Store
+from viewer.window.window import MainWindow
+
+NAMED = 3  # structures that are named one by one
+
+
+class Status(QObject):
+    """Keeps the status bar in step with the state.
+
+    Args:
+        window: has the bar.
+        store: owner of the state.
+        names: key -> English name of every structure.
+        surroundings: keys that are hidden as a rule and so do not count.
+        actions: the window's actions by id.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        store: Store,
+        names: Mapping[str, str],
+        surroundings: frozenset[str],
+        actions: Mapping[str, QAction],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._store, self._names = window, store, names
+        self._surroundings = surroundings
+        self.chips = Chips(actions["structure.show_all"], actions["structure.solid"])
+        window.statusBar().addPermanentWidget(self.chips)
+        store.changed.connect(lambda _old, _new: self.tell(None))
+        self._count()
+
+    def tell(self, hovered: str | None) -> None:
+        """Name the structure under the pointer, else what is selected."""
+        self._window.status.setText(self._selected() if hovered is None else self._names[hovered])
+        self._count()
+
+    def _selected(self) -> str:
+        selected = self._store.state.selected
+        if not selected:
+            return ""
+        words = ", ".join(self._names[key] for key in selected[: -NAMED - 1 : -1])
+        more = len(selected) - NAMED
+        return f"Selected: {words}" + (f" and {more} more" if more > 0 else "")
+
+    def _count(self) -> None:
+        state = self._store.state
+        self.chips.show_counts(
+            len(state.hidden - self._surroundings),
+            len(state.seen_through - state.hidden),
+        )

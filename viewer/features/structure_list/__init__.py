@@ -1,0 +1,1 @@
+"""The list of structures with its sliders: what is shown, and how."""

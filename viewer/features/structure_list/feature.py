@@ -1,0 +1,28 @@
+"""The list of structures with its sliders: what is shown, and how."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from viewer.features.structure_list.showing import Showing
+from viewer.features.structure_list.tree import StructureTree
+from viewer.host.feature import Feature
+from viewer.host.host import Host
+
+
+class StructureListFeature(Feature):
+    """Chooses, hides, fades and peels by list, slider and menu."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.tree = StructureTree(host.structures)
+        self.tree.chosen.connect(host.select)
+        self.tree.toggled.connect(partial(host.choosing.click, add=True))
+        self.tree.visibility_wanted.connect(host.choosing.set_visible)
+        self.showing = Showing(host.store, host.names, host.actions)
+        host.window.add_left("Structures", self.tree, below=self.showing.panel)
+        host.store.changed.connect(self.tree.apply)
+        self.tree.apply(host.blank, host.store.state)
+
+
+FEATURE = StructureListFeature

@@ -1,0 +1,1 @@
+"""What every feature is built on, and what a feature is."""

@@ -1,0 +1,15 @@
+"""Actions of the menu File that no feature brings."""
+
+from __future__ import annotations
+
+from viewer.host.host import Host
+from viewer.menus.spec import ActionSpec
+
+
+def close_window(host: Host) -> None:
+    host.window.close()
+
+
+ROWS: tuple[ActionSpec[Host], ...] = (
+    ActionSpec("file.quit", "Quit", ("Ctrl+Q",), close_window, separated=True, last=True),
+)

@@ -1,1 +1,0 @@
-"""The moving body in the window: joints, stretches step by step, lines of pull."""

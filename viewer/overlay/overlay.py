@@ -1,0 +1,185 @@
+"""Small widgets that float on the 3D view: view buttons, orientation, sentence and hint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from viewer.overlay.orientation import OrientationCube
+from viewer.overlay.sentence import SentenceBar
+
+MARGIN = 12
+HINT_PADDING = 16
+CUBE_LINES = 3.8  # edge of the cube in lines of text
+CUBE_SHARE = 0.13  # of the view's shorter side that it may take at most
+SENTENCE_SHARE = 0.4  # of the view's height that a sentence may take
+SMALLEST_TEXT = 11  # pixels
+HINT = "Click a structure to read where it is and what it does. Drag to turn."
+
+
+class Bar(Protocol):
+    """A widget that lies above the view buttons while it is shown."""
+
+    @property
+    def stops(self) -> Sequence[QWidget]: ...
+    def fit(self, room: int) -> None: ...
+    def isVisibleTo(self, view: QWidget, /) -> bool: ...
+    def height(self) -> int: ...
+    def width(self) -> int: ...
+    def move(self, x: int, y: int, /) -> None: ...
+
+
+class Overlay(QObject):
+    """Keeps the floating widgets in their places when the view changes its size.
+
+    Attributes:
+        view: what they float on.
+
+    Signals:
+        room_below_taken(float): pixels at the lower edge that they cover.
+        corner_taken(float): pixels down from the upper right corner that they cover.
+    """
+
+    room_below_taken = Signal(float)
+    corner_taken = Signal(float)
+
+    def __init__(self, view: QWidget, actions: Sequence[QAction]) -> None:
+        super().__init__(view)
+        self.view = view
+        self.strip = _strip(view, actions)
+        self.orientation = _label(view, "orientation", "Which side of the body faces you")
+        self.hint = _label(view, "hint", "How to begin")
+        self.hint.setText(HINT)
+        self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.cube = OrientationCube(view)
+        self.cube.pointed.connect(self._point)
+        self._facing = ""
+        self.sentence = SentenceBar(view)
+        self._hints = False
+        self._bars: list[Bar] = []
+        self._order_tabs()
+        view.installEventFilter(self)
+
+    def _order_tabs(self) -> None:
+        """From the model the tab key goes through all that floats on it."""
+        buttons = self.strip.findChildren(QToolButton)
+        for one, other in pairwise((self.view, self.cube, self.sentence.close_button, *buttons)):
+            QWidget.setTabOrder(one, other)
+
+    def set_orientation(self, text: str) -> None:
+        self._facing = text
+        self._write_orientation(text)
+
+    def _point(self, side: str) -> None:
+        """While the keyboard is on the cube, its words say where Enter leads."""
+        self._write_orientation(f"Enter: {side} view" if side else self._facing)
+
+    def _write_orientation(self, text: str) -> None:
+        self.orientation.setText(text)
+        self.orientation.setVisible(bool(text))
+        self.place()
+
+    def lay_below(self, bar: Bar) -> None:
+        """Give a bar its place above the view buttons and earlier bars while it is shown."""
+        before = self._bars[-1].stops if self._bars else self.strip.findChildren(QToolButton)
+        self._bars.append(bar)
+        stops = (*before[-1:], *bar.stops)
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+        self.place()
+
+    def show_hint(self, shown: bool) -> None:
+        self._hints = shown
+        self.place()
+
+    def show_sentence(self, sentence: str | None, *, is_step: bool = False) -> None:
+        """One sentence on what is seen, or none; a step of several has buttons to go on."""
+        self.sentence.show_sentence(sentence, is_step=is_step)
+        self.place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.Show):
+            self.place()
+        return False
+
+    def place(self) -> None:
+        """Strip below, sentence and hint above it, orientation in the upper right corner."""
+        width, height = self.view.width(), self.view.height()
+        self._fit_strip(width - 2 * MARGIN)
+        for widget in (self.strip, self.orientation):
+            widget.adjustSize()
+        # A word-wrapping label shrinks to any width, so its size is set rather than adjusted.
+        one_line = self.hint.fontMetrics().horizontalAdvance(self.hint.text()) + 2 * HINT_PADDING
+        hint_width = min(one_line, width - 2 * MARGIN)
+        self.hint.resize(hint_width, self.hint.heightForWidth(hint_width))
+        bottom = height - MARGIN - self.strip.height()
+        self.strip.move(max(0, (width - self.strip.width()) // 2), bottom)
+        bottom = self._place_bars(bottom, width)
+        speaks = self.sentence.isVisibleTo(self.view)
+        self.hint.setVisible(self._hints and not speaks)  # one sentence at a time
+        if speaks:
+            self.sentence.fit(width - 2 * MARGIN, round(SENTENCE_SHARE * height))
+            bottom -= MARGIN + self.sentence.height()
+            self.sentence.move(max(0, (width - self.sentence.width()) // 2), bottom)
+        above = bottom - MARGIN - self.hint.height()
+        self.hint.move(max(0, (width - self.hint.width()) // 2), above)
+        self.room_below_taken.emit(float(height - bottom + MARGIN))
+        self._place_cube(width - MARGIN)
+
+    def _place_cube(self, right: int) -> None:
+        """The cube in the upper right corner, its words below it."""
+        most = CUBE_SHARE * min(self.view.width(), self.view.height())
+        self.cube.set_edge(min(CUBE_LINES * self.orientation.fontMetrics().height(), most))
+        self.cube.move(right - self.cube.width(), 0)
+        below = self.cube.height()
+        middle = right - self.cube.width() // 2
+        left = min(middle - self.orientation.width() // 2, right - self.orientation.width())
+        self.orientation.move(left, below)
+        self.corner_taken.emit(float(below + self.orientation.height() + MARGIN))
+
+    def _place_bars(self, bottom: int, width: int) -> int:
+        """One bar over another; where the free height ends."""
+        for bar in self._bars:
+            if bar.isVisibleTo(self.view):
+                bar.fit(width - 2 * MARGIN)
+                bottom -= MARGIN // 2 + bar.height()
+                bar.move(max(0, (width - bar.width()) // 2), bottom)
+        return bottom
+
+    def _fit_strip(self, room: int) -> None:
+        """Very large text would push the last buttons out of a narrow view."""
+        if self.strip.styleSheet():
+            self.strip.setStyleSheet("")
+        wish = self.strip.sizeHint().width()
+        if wish > room > 0:
+            size = max(SMALLEST_TEXT, self.strip.fontInfo().pixelSize() * room // wish)
+            self.strip.setStyleSheet(f"* {{ font-size: {size}px; padding: 3px 4px; }}")
+
+
+def _strip(view: QWidget, actions: Sequence[QAction]) -> QFrame:
+    strip = QFrame(view)
+    strip.setObjectName("strip")
+    layout = QHBoxLayout(strip)
+    layout.setContentsMargins(4, 4, 4, 4)
+    layout.setSpacing(2)
+    for action in actions:
+        button = QToolButton(strip)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        layout.addWidget(button)
+    return strip
+
+
+def _label(view: QWidget, name: str, described: str) -> QLabel:
+    label = QLabel(view)
+    label.setObjectName(name)
+    label.setAccessibleDescription(described)
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return label

@@ -1,1 +1,0 @@
-"""The panels beside the picture. Know Qt, not PyVista."""

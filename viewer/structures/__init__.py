@@ -1,1 +1,0 @@
-"""Structures in hand: choosing, hiding, cutting, labelling, measuring, and saying so."""

@@ -1,1 +1,0 @@
-"""Views of the model: the curated ones and the own."""
