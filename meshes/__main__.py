@@ -17,8 +17,8 @@ from meshes.keys import STRUCTURE_KEYS
 from meshes.library import SHIPPED_FILE, SurfaceMesh, load_library, write_library
 from meshes.measures.report import measure_meshes
 from meshes.measures.shipped import MEASURES_NAME, write_measures
-from meshes.motion.baking import BAKED, bake
-from meshes.motion.shapes import SHAPES_NAME, write_shapes
+from meshes.motion.baking import bake
+from meshes.motion.shapes import SHAPED, SHAPES_NAME, write_shapes
 
 STARTED = perf_counter()
 
@@ -99,7 +99,7 @@ def _check_only(keys: Sequence[str]) -> None:
             raise MeshError(
                 f"there is no structure {key}. Name one of: {', '.join(_built_alone())}."
             )
-        if built_as(key) in BAKED:
+        if built_as(key) in SHAPED:
             raise MeshError(
                 f"{key} cannot be built alone: its shapes in motion would no longer fit. "
                 "Build everything, without --only."
@@ -107,7 +107,7 @@ def _check_only(keys: Sequence[str]) -> None:
 
 
 def _built_alone() -> list[str]:
-    return [key for key in STRUCTURE_KEYS if built_as(key) == key and key not in BAKED]
+    return [key for key in STRUCTURE_KEYS if built_as(key) == key and key not in SHAPED]
 
 
 def _write(meshes: Mapping[str, SurfaceMesh], path: Path, run: Run) -> None:

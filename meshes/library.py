@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,12 +9,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from meshes.archive import REPAIR, Arrays, holds, read_arrays
 from meshes.errors import MeshError
 from meshes.keys import STRUCTURE_KEYS
 from meshes.whole_files import whole_file
 
 SHIPPED_FILE = Path(__file__).parent / "data" / "body.npz"
-REPAIR = "Install the program again with: python3 run.py setup"
 NORMAL_SCALE = 32767.0
 
 
@@ -77,38 +76,56 @@ def load_library(path: Path = SHIPPED_FILE) -> dict[str, SurfaceMesh]:
     Raises:
         MeshError: the file is missing, damaged or lacks a structure; says how to repair it.
     """
-    try:
-        with np.load(path, allow_pickle=False) as archive:
-            arrays = {name: archive[name] for name in archive.files}
-    except FileNotFoundError as error:
-        raise MeshError(f"The mesh file {path} is missing. {REPAIR}") from error
-    except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile) as error:
-        raise MeshError(f"The mesh file {path} is damaged. {REPAIR}") from error
+    arrays = read_arrays(path, "mesh file")
     missing = [key for key in STRUCTURE_KEYS if f"{key}/vertices" not in arrays]
     if missing:
         raise MeshError(f"The mesh file {path} lacks {missing[0]}. {REPAIR}")
     return {key: _mesh(key, arrays, path) for key in _keys(arrays)}
 
 
-def _keys(arrays: Mapping[str, NDArray[np.generic]]) -> list[str]:
+def _keys(arrays: Arrays) -> list[str]:
     found = {name.split("/")[0] for name in arrays}
     return [key for key in STRUCTURE_KEYS if key in found]
 
 
-def _mesh(key: str, arrays: Mapping[str, NDArray[np.generic]], path: Path) -> SurfaceMesh:
-    def named(kind: str) -> dict[str, NDArray[np.generic]]:
+def _mesh(key: str, arrays: Arrays, path: Path) -> SurfaceMesh:
+    def named(kind: str) -> Arrays:
         prefix = f"{key}/{kind}/"
         return {name[len(prefix) :]: a for name, a in arrays.items() if name.startswith(prefix)}
 
     try:
-        vertices = arrays[f"{key}/vertices"].astype(np.float32)
-        faces = arrays[f"{key}/faces"].astype(np.int32)
-        normals = arrays[f"{key}/normals"].astype(np.float32) / np.float32(NORMAL_SCALE)
+        vertices, faces, normals = (
+            arrays[f"{key}/{name}"] for name in ("vertices", "faces", "normals")
+        )
     except KeyError as error:
         raise MeshError(f"The mesh file {path} is damaged at {key}. {REPAIR}") from error
-    sound = vertices.shape == normals.shape and vertices.ndim == 2 and faces.ndim == 2
-    if not sound or faces.size == 0 or int(faces.max()) >= len(vertices):
+    attributes, landmarks = named("attribute"), named("landmark")
+    if not _is_sound(vertices, faces, normals, attributes, landmarks):
         raise MeshError(f"The mesh file {path} is damaged at {key}. {REPAIR}")
-    attributes = {name: values.astype(np.uint8) for name, values in named("attribute").items()}
-    landmarks = {name: point.astype(np.float64) for name, point in named("landmark").items()}
-    return SurfaceMesh(vertices, faces, normals, attributes, landmarks)
+    return SurfaceMesh(
+        vertices.astype(np.float32),
+        faces.astype(np.int32),
+        normals.astype(np.float32) / np.float32(NORMAL_SCALE),
+        {name: values.astype(np.uint8) for name, values in attributes.items()},
+        {name: point.astype(np.float64) for name, point in landmarks.items()},
+    )
+
+
+def _is_sound(
+    vertices: NDArray[np.generic],
+    faces: NDArray[np.generic],
+    normals: NDArray[np.generic],
+    attributes: Arrays,
+    landmarks: Arrays,
+) -> bool:
+    """Whether arrays of a file make a mesh: of the right kind and length, faces within range."""
+    count = len(vertices) if vertices.ndim else 0
+    return (
+        holds(vertices, np.float32, (None, 3))
+        and holds(normals, np.int16, (count, 3))
+        and holds(faces, np.int32, (None, 3))
+        and faces.size > 0
+        and 0 <= int(faces.min()) <= int(faces.max()) < count
+        and all(holds(values, np.uint8, (count,)) for values in attributes.values())
+        and all(holds(point, np.float64, (3,)) for point in landmarks.values())
+    )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import get_args
 
+from meshes.archive import REPAIR
 from meshes.errors import MeshError
 from meshes.keys import DISCS, VERTEBRAE
-from meshes.library import REPAIR, SHIPPED_FILE
-from meshes.measures.record import Measure
+from meshes.library import SHIPPED_FILE
+from meshes.measures.record import Measure, Point, Verdict
 from meshes.whole_files import write_whole
 
 MEASURES_NAME = "measures.json"
@@ -54,13 +56,33 @@ def read_measures(path: Path) -> tuple[Measure, ...]:
         return tuple(_measure(row) for row in rows)
     except FileNotFoundError as error:
         raise MeshError(f"The file of measures {path} is missing. {REPAIR}") from error
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise MeshError(f"The file of measures {path} is damaged. {REPAIR}") from error
 
 
-def _measure(row: dict[str, Any]) -> Measure:
-    lines = tuple((tuple(start), tuple(end)) for start, end in row.pop("lines"))
-    return Measure(**row, lines=lines)
+def _measure(row: object) -> Measure:
+    """One measure, each of its fields of the kind that it must be."""
+    if not isinstance(row, dict):
+        raise TypeError(row)
+    lines = tuple((_point(start), _point(end)) for start, end in row.pop("lines"))
+    one = Measure(**row, lines=lines)
+    texts = (one.structure, one.measure, one.unit, one.source, one.verdict)
+    figures = (one.value, *(given for given in (one.mean, one.sd) if given is not None))
+    if not all(isinstance(text, str) for text in texts) or one.verdict not in get_args(Verdict):
+        raise ValueError(row)
+    _check_figures(figures)
+    return one
+
+
+def _point(place: Sequence[float]) -> Point:
+    x, y, z = place
+    _check_figures((x, y, z))
+    return x, y, z
+
+
+def _check_figures(figures: Sequence[object]) -> None:
+    if not all(isinstance(figure, float) and math.isfinite(figure) for figure in figures):
+        raise ValueError(figures)
 
 
 def write_measures(measures: Sequence[Measure], path: Path) -> None:

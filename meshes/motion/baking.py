@@ -22,7 +22,6 @@ Floats = NDArray[np.float64]
 
 PSOAS, ILIACUS = "psoas_major_right", "iliacus_right"
 NERVE, LIGAMENT = "femoral_nerve_right", "inguinal_ligament_right"
-BAKED = (*MAKERS, NERVE, LIGAMENT)
 FORWARD = tuple(angle for angle in ANGLES if angle >= 0.0)
 BACKWARD = tuple(angle for angle in ANGLES if angle < 0.0)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -11,10 +10,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from meshes.archive import REPAIR, Arrays, holds, read_arrays
 from meshes.errors import MeshError
-from meshes.library import REPAIR, SHIPPED_FILE, SurfaceMesh
+from meshes.library import SHIPPED_FILE, SurfaceMesh
 from meshes.whole_files import whole_file
 
+SHAPED = tuple(
+    f"{name}_right"
+    for name in ("psoas_major", "psoas_minor", "iliacus", "femoral_nerve", "inguinal_ligament")
+)
 SHAPES_NAME = "shapes.npz"
 SHIPPED_SHAPES = SHIPPED_FILE.with_name(SHAPES_NAME)
 STEP = 5.0  # degrees between shapes
@@ -96,23 +100,16 @@ def load_shapes(
     Raises:
         MeshError: the file is missing, damaged or made for other meshes; says how to repair it.
     """
-    try:
-        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as archive:
-            arrays = {name: archive[name] for name in archive.files}
-    except FileNotFoundError as error:
-        raise MeshError(f"The file of muscle shapes {path} is missing. {REPAIR}") from error
-    except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile) as error:
-        raise MeshError(f"The file of muscle shapes {path} is damaged. {REPAIR}") from error
+    arrays = read_arrays(path, "file of muscle shapes")
     keys = sorted({name.split("/")[0] for name in arrays})
-    return {key: _shapes(key, arrays, meshes, path) for key in keys}
+    shapes = {key: _shapes(key, arrays, meshes, path) for key in keys}
+    missing = [key for key in SHAPED if key not in shapes]
+    if missing:
+        raise MeshError(f"The file of muscle shapes {path} lacks {missing[0]}. {REPAIR}")
+    return shapes
 
 
-def _shapes(
-    key: str,
-    arrays: Mapping[str, NDArray[np.generic]],
-    meshes: Mapping[str, SurfaceMesh],
-    path: Path,
-) -> Shapes:
+def _shapes(key: str, arrays: Arrays, meshes: Mapping[str, SurfaceMesh], path: Path) -> Shapes:
     try:
         names = ("offsets", "normals", "sideways")
         offsets, normals, sideways = (arrays[f"{key}/{name}"] for name in names)
@@ -121,9 +118,13 @@ def _shapes(
         raise MeshError(
             f"The file of muscle shapes {path} is damaged at {key}. {REPAIR}"
         ) from error
-    expected = (len(ANGLES), count, 3)
-    aside = (len(SIDEWAYS_ANGLES), count, 3)
-    if not offsets.shape == normals.shape == expected or sideways.shape[1:] != aside:
+    whole = holds(offsets, np.int16, (len(ANGLES), None, 3)) and holds(
+        normals, np.int8, offsets.shape
+    )
+    aside = (None, len(SIDEWAYS_ANGLES), offsets.shape[1] if whole else 0, 3)
+    if not whole or not holds(sideways, np.int16, aside) or len(sideways) not in (0, len(SIDEWAYS)):
+        raise MeshError(f"The file of muscle shapes {path} is damaged at {key}. {REPAIR}")
+    if offsets.shape[1] != count:
         raise MeshError(
             f"The muscle shapes in {path} are made for another {key}. "
             "Build both again with: python -m meshes"
