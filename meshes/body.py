@@ -145,7 +145,7 @@ def build(
 
 
 def _built_here(key: str) -> SurfaceMesh:
-    return _surface_mesh(key, _solids_here())
+    return surface_mesh(key, _solids_here())
 
 
 @cache
@@ -159,7 +159,16 @@ def built_as(key: str) -> str:
     return key.removesuffix("left") + "right" if key.endswith("_left") else key
 
 
-def _surface_mesh(key: str, solids: Mapping[str, Solid]) -> SurfaceMesh:
+def surface_mesh(key: str, solids: Mapping[str, Solid]) -> SurfaceMesh:
+    """One structure as a shaded surface.
+
+    Args:
+        key: of a right-sided or unpaired structure.
+        solids: the structure, and what its fibres and attachments are read from.
+
+    Raises:
+        MeshError: it came out open.
+    """
     grain, solid = GRAINS[key], solids[key]
     mesh = surface_of(
         solid.field,

@@ -67,10 +67,8 @@ def read_dome(solids: Mapping[str, Solid]) -> Dome:
     height = wall[:, 2] + lift * (middle[2] + _domes(flat, figures) - wall[:, 2])
     roof = np.concatenate([flat, height[:, :, None]], axis=2)
     places = np.concatenate([skirt, roof])
-    # The first column once more at the end, so that normals are right along the seam.
-    places = np.concatenate([places, places[:, :1]], axis=1)
     crura = (_crus("right_crus", solids), _crus("left_crus", solids))
-    return Dome(Sheet(places, figures["thickness"], SPACING), crura)
+    return Dome(Sheet(places, figures["thickness"], SPACING, closed=True), crura)
 
 
 def _rings(
@@ -167,8 +165,8 @@ def fibre_attributes(
 ) -> dict[str, NDArray[np.float64]]:
     """`fibre` and `tendon` for each vertex (n, 3), 0 to 1: fibres run to the central tendon."""
     sheet = read_dome(solids).sheet
-    _, nearest = sheet.tree.query(vertices)
-    row, column = np.divmod(nearest, ROUND + 1)
+    _, nearest = sheet.nearest(vertices)
+    row, column = np.divmod(nearest, ROUND)
     fibre = streaks(2.0 * np.pi * column / ROUND, row / (WALL + DOME))
     inward = np.clip((row - WALL) / DOME, 0.0, 1.0)
     return {"fibre": fibre, "tendon": tendon_share(inward, fibre, *TENDON)}

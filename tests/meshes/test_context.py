@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 import pyvista as pv
@@ -11,6 +13,7 @@ from numpy.typing import NDArray
 from meshes.body import as_trimesh, right_and_middle_solids
 from meshes.context import table
 from meshes.context.cord import AXIAL, read_canal
+from meshes.context.diaphragm import read_dome
 from meshes.errors import MeshError
 from meshes.keys import CONTEXT, STRUCTURE_KEYS
 from meshes.library import SurfaceMesh, load_library
@@ -185,6 +188,22 @@ def test_diaphragm_enters_neither_spine_nor_psoas(surfaces: dict[str, trimesh.Tr
     sheet = np.asarray(surfaces["diaphragm"].vertices)
     for key in (*AXIAL[:9], "psoas_major_left", "psoas_major_right"):
         assert depth_in(surfaces[key], sheet) == 0.0, key
+
+
+def test_the_last_bits_do_not_choose_between_equally_near_places(
+    solids: dict[str, Solid],
+) -> None:
+    """In the midplane, where a place on the right and one on the left are equally near."""
+    sheet = read_dome(solids).sheet
+    noise = np.random.default_rng(3).standard_normal(sheet.places.shape)
+    shaken = dataclasses.replace(sheet, places=sheet.places + 1e-13 * noise)
+    lower, upper = sheet.places.min(axis=(0, 1)), sheet.places.max(axis=(0, 1))
+    axes = [np.arange(lower[i], upper[i], 1.8) for i in (1, 2)]
+    points = np.stack(np.meshgrid([0.0], *axes, indexing="ij"), axis=-1).reshape(-1, 3)
+
+    off = np.abs(sheet.field(points) - shaken.field(points))
+
+    assert off[np.abs(sheet.field(points)) < 4.0].max() < 1e-6
 
 
 def test_medial_arcuate_ligament_bridges_psoas(shipped: dict[str, SurfaceMesh]) -> None:
