@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotations.document import Document, Passage
+from annotations.errors import AnnotationError, TooMuchError
 from annotations.explain import Explanation, explain
 from annotations.kinds import Reading, read
 from annotations.nearest import unknown_key
@@ -117,7 +118,10 @@ def open_atlas(
 
     watch = Watch(progress, cancelled)
     document = read_document(path, watch.share(0.0, SHARE_OF_READING))
-    return _atlas(document, watch.share(SHARE_OF_READING, 1.0))
+    try:
+        return _atlas(document, watch.share(SHARE_OF_READING, 1.0))
+    except TooMuchError as error:
+        raise AnnotationError(str(error), source=str(path)) from error
 
 
 def _atlas(document: Document, watch: Watch) -> Atlas:

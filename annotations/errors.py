@@ -17,5 +17,9 @@ class AnnotationError(ValueError):
         super().__init__(where + message)
 
 
+class TooMuchError(AnnotationError):
+    """A document holds more than can be read."""
+
+
 class CancelledError(Exception):
     """The user took back the wish for what was being read; nothing is wrong."""

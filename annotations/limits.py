@@ -5,12 +5,15 @@ Real books stay far below: a thousand pages have some 3 million characters and 4
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import islice
 
-from annotations.errors import AnnotationError
+from annotations.errors import TooMuchError
 
 LONGEST_TEXT = 5_000_000
-MOST = 200_000  # of lines, paragraphs, sentences, names of anatomy each
+MOST = 200_000  # of lines, paragraphs, sentences each
+MOST_NAMES = 2 * MOST
 SPLIT = "Split it and open a part."
 
 
@@ -18,13 +21,23 @@ def check_length(characters: int) -> None:
     """Refuse a text that would take minutes and gigabytes.
 
     Raises:
-        AnnotationError: it is longer than can be read.
+        TooMuchError: it is longer than can be read.
     """
     if characters > LONGEST_TEXT:
-        raise AnnotationError(
+        raise TooMuchError(
             f"holds {characters / 1e6:.0f} million characters, more than the "
             f"{LONGEST_TEXT / 1e6:.0f} million that can be read. {SPLIT}"
         )
+
+
+def check_count(pattern: re.Pattern[str], text: str, what: str, most: int = MOST) -> None:
+    """Refuse a text in which a pattern is found too often, without looking further than that.
+
+    Raises:
+        TooMuchError: it is found more than `most` times.
+    """
+    found = islice(pattern.finditer(text), most + 1)
+    Tally(what, most).add(sum(1 for _ in found))
 
 
 @dataclass(slots=True)
@@ -33,20 +46,22 @@ class Tally:
 
     Attributes:
         what: the kind, in the plural.
+        most: how many can be read.
         count: how many were met.
     """
 
     what: str
+    most: int = MOST
     count: int = 0
 
     def add(self, number: int = 1) -> None:
         """Count some more.
 
         Raises:
-            AnnotationError: there are more than can be read.
+            TooMuchError: there are more than can be read.
         """
         self.count += number
-        if self.count > MOST:
-            raise AnnotationError(
-                f"has more than {MOST:,} {self.what}, the most that can be read. {SPLIT}"
+        if self.count > self.most:
+            raise TooMuchError(
+                f"has more than {self.most:,} {self.what}, the most that can be read. {SPLIT}"
             )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from annotations.document import Document, Part, QuestionAnswer, Reference, Section, Span
-from annotations.limits import MOST, Tally
+from annotations.limits import MOST_NAMES, Tally
 from annotations.topics import is_carried, own_topic, subject_start
 from annotations.vocabulary import Hit, Vocabulary
 
@@ -80,7 +80,7 @@ class _Tying:
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self._text = text
         self._vocabulary = vocabulary
-        self._tally = Tally("names of anatomy")
+        self._tally = Tally("names of anatomy", MOST_NAMES)
         self._known: dict[Keys, Keys] = {}
 
     def tied(
@@ -121,7 +121,7 @@ class _Tying:
 
     def _hits(self, sentence: Span) -> tuple[Hit, ...]:
         found = self._vocabulary.find(self._text, sentence.start, sentence.end)
-        hits = tuple(islice(found, MOST + 1 - self._tally.count))
+        hits = tuple(islice(found, MOST_NAMES + 1 - self._tally.count))
         self._tally.add(len(hits))
         return hits
 

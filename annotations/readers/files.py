@@ -133,7 +133,7 @@ def _is_word(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return True  # damaged; the reader says so
     return any(name.startswith("word/") for name in names)
 

@@ -6,6 +6,7 @@ Mammoth gets an archive of checked XML without pictures and may open no other fi
 from __future__ import annotations
 
 import io
+from xml.parsers import expat
 
 from annotations.errors import AnnotationError
 from annotations.readers.from_html import pieces_of_html
@@ -56,7 +57,7 @@ def _html(archive: bytes) -> str:
             external_file_access=False,
             convert_image=_no_image,
         )
-    except (KeyError, IndexError, ValueError, TypeError, AttributeError, OSError) as error:
+    except (expat.ExpatError, LookupError, ValueError, TypeError, AttributeError, OSError) as error:
         # Well-formed XML that is no sensible document makes Mammoth stumble in many ways.
         raise AnnotationError(DAMAGED.format("a part of it is missing or odd")) from error
     except RecursionError as error:

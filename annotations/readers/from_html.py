@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotations.limits import Tally
+from annotations.readers.html_bounds import check_html
 from annotations.readers.pieces import Piece, tidy
 from annotations.watch import Watch
 
@@ -44,8 +46,10 @@ def pieces_of_html(html: str, watch: Watch) -> list[Piece]:
     """The pieces of a page, in order; its title first.
 
     Raises:
+        AnnotationError: it has more tags or attributes, or nests deeper, than can be read.
         CancelledError: it is not wanted any more.
     """
+    check_html(html)
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only when a file is opened
 
     tree = LexborHTMLParser(html)
@@ -150,6 +154,8 @@ class _Collector:
         self.inside: list[bool] = []
         self.read = 0
         self._text: list[str] = []
+        self._paragraphs = Tally("paragraphs")
+        self._lines = Tally("lines")
         self._open: Counter[str] = Counter()
         self._level: int | None = None
         self._apart = False
@@ -160,6 +166,7 @@ class _Collector:
 
     def enter(self, name: str) -> None:
         if name == "br":
+            self._lines.add()
             self._text.append("\n")
         elif name in LEVELS or name in BLOCKS:
             self.flush()
@@ -178,6 +185,7 @@ class _Collector:
         self._text.clear()
         if not text:
             return
+        self._paragraphs.add()
         left_out, level = self._reason(), self._level
         if left_out or (level is None and any(self._open[name] for name in NO_HEADING_IN)):
             level = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotations.limits import check_count
 from annotations.readers.from_html import pieces_of_html
 from annotations.readers.pieces import Piece
 from annotations.watch import Watch
@@ -12,6 +13,9 @@ from annotations.watch import Watch
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\r?\n(?=\w+:)(?:[^\r\n]*\r?\n){1,100}?---[ \t]*(?:\r?\n|\Z)"
 )
+_LINE = re.compile(r"\S[^\r\n]*")
+_MARK = re.compile(r"[&*<>\[\]_`!\\|~]")
+MOST_MARKS = 400_000  # each may become a node of its own
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -24,8 +28,11 @@ def pieces_of_markdown(text: str, watch: Watch) -> list[Piece]:
     What programs write above it between two lines `---` is no part of it.
 
     Raises:
+        AnnotationError: it has more lines or marks than can be read.
         CancelledError: it is not wanted any more.
     """
+    check_count(_LINE, text, "lines")
+    check_count(_MARK, text, "marks of Markdown", MOST_MARKS)
     text = _FRONT_MATTER.sub("", text, count=1)
     return pieces_of_html(_html(text, watch.share(0.0, 0.7)), watch.share(0.7, 1.0))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotations.errors import AnnotationError
-from annotations.limits import check_length
+from annotations.limits import Tally, check_length
 from annotations.watch import Watch
 
 if TYPE_CHECKING:
@@ -68,10 +68,12 @@ def _lines(document: PdfDocument, watch: Watch) -> Iterator[Line]:
         message = f"has {count} pages; {MOST_PAGES} can be read. Split it and open a part."
         raise AnnotationError(message)
     length = 0
+    tally = Tally("lines")
     for number in range(count):
         watch.at(number / count)
         with closing(document[number]) as page, closing(page.get_textpage()) as words:
             for line in _lines_of_page(number, words):
+                tally.add()
                 length += len(line.text)
                 yield line
         check_length(length)

@@ -12,7 +12,7 @@ import zipfile
 import zlib
 
 from annotations.errors import AnnotationError
-from annotations.readers.word_xml import DAMAGED, thinned
+from annotations.readers.word_xml import DAMAGED, elements, thinned
 from annotations.watch import Watch
 
 MOST_MEMBERS = 5_000
@@ -21,7 +21,8 @@ MOST_XML = 40_000_000
 MOST_RATIO = 400
 RATIO_FROM = 5_000_000
 MAIN_PART = "word/document.xml"
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError)
+# `ValueError`: offsets before the start of the file, and names in no encoding.
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 CHUNK = 1 << 20
 UNPACKS = "unpacks to {}, far more than a Word document holds. It is not opened, for safety."
@@ -41,9 +42,12 @@ def xml_parts(content: bytes, watch: Watch) -> bytes:
             zipfile.ZipFile(clean, "w", zipfile.ZIP_STORED) as kept,
         ):
             members = _checked(archive.infolist())
+            tally = elements()
             for number, member in enumerate(members):
                 watch.at(number / len(members))
-                kept.writestr(member.filename, thinned(_read(archive, member, watch)))
+                kept.writestr(member.filename, thinned(_read(archive, member, watch), tally))
+    except AnnotationError:
+        raise  # a `ValueError` as well
     except (*BROKEN, OSError) as error:
         raise AnnotationError(DAMAGED.format("its archive cannot be unpacked")) from error
     return clean.getvalue()

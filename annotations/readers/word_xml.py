@@ -10,23 +10,35 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from annotations.errors import AnnotationError
+from annotations.limits import Tally
 
 DEEPEST = 60
+MOST_ELEMENTS = 150_000  # a book of 500 pages has some 30,000
 DAMAGED = "is a damaged Word document: {}. Open it in Word, save it anew, and open that file."
 _DROPPED = frozenset({
     "w:bookmarkEnd", "w:bookmarkStart", "w:lang", "w:lastRenderedPageBreak", "w:permEnd",
-    "w:permStart", "w:proofErr", "w:sectPr",
+    "w:permStart", "w:proofErr", "w:sectPr", "w:fldChar", "w:instrText",
 })  # fmt: skip
+_NOTES = frozenset({"w:commentReference", "w:endnoteReference", "w:footnoteReference"})
 _TEXT, _RUN = "</w:t>", "</w:r>"
 
 
-def thinned(content: bytes) -> bytes:
+def elements() -> Tally:
+    """Counts the elements of a whole Word file."""
+    return Tally("parts of text", MOST_ELEMENTS)
+
+
+def thinned(content: bytes, tally: Tally) -> bytes:
     """The same XML with the same words.
 
+    Args:
+        content: one part of a Word file.
+        tally: of the elements of all its parts, see `elements`.
+
     Raises:
-        AnnotationError: it is not well formed, nests too deeply, or defines words of its own.
+        AnnotationError: it is not well formed, too much, too deep, or defines words of its own.
     """
-    thinner = _Thinner()
+    thinner = _Thinner(tally)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = thinner.begin
@@ -51,7 +63,9 @@ class _Thinner:
         kept: the pieces of the new XML.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tally: Tally) -> None:
+        self._tally = tally
+        self._notes: set[tuple[str, str]] = set()
         self.kept: list[str] = []
         self._open: list[str] = []
         self._dropped_at = 0
@@ -65,12 +79,22 @@ class _Thinner:
             raise AnnotationError(DAMAGED.format(f"it nests more than {DEEPEST} levels deep"))
         if self._dropped_at:
             return
-        if _tells_nothing(name, parent):
+        if _tells_nothing(name, parent) or self._is_told_again(name, attributes):
             self._dropped_at = len(self._open)
         elif not self._goes_on(name):
+            self._tally.add()
             self._release()
             told = (f" {key}={quoteattr(value)}" for key, value in attributes.items())
             self.kept.append(f"<{name}{''.join(told)}>")
+
+    def _is_told_again(self, name: str, attributes: dict[str, str]) -> bool:
+        """Whether it refers to a note once more; each time the whole note would be read again."""
+        if name not in _NOTES:
+            return False
+        note = (name, attributes.get("w:id", ""))
+        known = note in self._notes
+        self._notes.add(note)
+        return known
 
     def _goes_on(self, name: str) -> bool:
         if (name == "w:r" and self._held[-1:] == [_RUN]) or (

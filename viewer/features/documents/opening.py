@@ -11,6 +11,10 @@ from annotations.atlas import Atlas, open_atlas
 from annotations.errors import AnnotationError, CancelledError
 from viewer.host.document import Page
 
+UNFORESEEN = (
+    "cannot be opened: the program stumbled over it, or memory ran out. Close other programs, "
+    "or save it as .txt and open that."
+)
 TYPESETTING_AT = 95  # per cent done when only the page is left to be set
 
 
@@ -49,18 +53,22 @@ class Opening(QObject):
         self._cancelled = True
 
     def _read(self) -> None:
+        sentence = f"{self.path}: {UNFORESEEN}"
         try:
             atlas = open_atlas(self.path, self._tell, lambda: self._cancelled)
             page = self._set_page(atlas)
             if page is not None:
                 page.give_to(self._home)
+            sentence = ""
             if not self._cancelled:
                 self.done.emit(self, atlas, page)
         except AnnotationError as error:
-            self.failed.emit(str(error))
+            sentence = str(error)
         except CancelledError:
-            pass
-        finally:
+            sentence = ""
+        finally:  # whatever goes wrong here is told, and the progress ends
+            if sentence and not self._cancelled:
+                self.failed.emit(sentence)
             self.ended.emit(self)
 
     def _tell(self, fraction: float) -> None:
