@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 from meshes.keys import CONTEXT
 from meshes.library import SurfaceMesh, load_library
 from viewer.scene.camera import STANDARD_VIEWS, CameraPose, fitted
-from viewer.scene.graphics import off_screen_plotter
+from viewer.scene.graphics import off_screen_window
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
 
@@ -114,10 +114,10 @@ def main() -> None:
     parser.add_argument("--beside", type=Path, metavar="FOLDER")
     options = parser.parse_args()
     application = QGuiApplication(["contact-sheet", "-platform", "offscreen"])
-    own = Scene(off_screen_plotter(400, 400), load_library())
+    own = Scene(off_screen_window(400, 400), load_library())
     scenes = [("", own)]
     if options.beside:
-        scenes.append(("real: ", Scene(off_screen_plotter(400, 400), real_person(options.beside))))
+        scenes.append(("real: ", Scene(off_screen_window(400, 400), real_person(options.beside))))
     whole = (WIDTH // WHOLE_COLUMNS, round(WIDTH / WHOLE_COLUMNS * 1.5))
     across = WIDTH // (PART_COLUMNS * len(scenes))
     part = (across, round(across * (0.62 if len(scenes) == 1 else 1.0)))

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import trimesh
 from numpy.typing import NDArray
 
 from meshes.errors import MeshError
 from meshes.keys import SIDES, VERTEBRAE
 from meshes.library import SurfaceMesh
 from meshes.measures.fitting import sphere_on
+from meshes.measures.volume import centre_of_mass
 from meshes.motion.joints import RHYTHM, Pose
 from meshes.motion.rigid import Matrix, about, inverse, turn_x, turn_y, turn_z
 
@@ -48,7 +48,7 @@ class Skeleton:
         """
         try:
             hips = {side: _hip_centre(meshes[f"femur_{side}"]) for side in SIDES}
-            discs = {key: _disc_centre(meshes[key]) for key in RHYTHM}
+            discs = {key: centre_of_mass(meshes[key]) for key in RHYTHM}
         except KeyError as error:
             raise MeshError(f"Nothing can be moved without the mesh {error}.") from error
         return cls(hips, discs)
@@ -116,8 +116,3 @@ def standing_side(pose: Pose) -> str:
 def _hip_centre(femur: SurfaceMesh) -> NDArray[np.float64]:
     centre, _ = sphere_on(femur, femur.landmarks["head"], HEAD_RADIUS, hollow=False)
     return centre
-
-
-def _disc_centre(disc: SurfaceMesh) -> NDArray[np.float64]:
-    solid = trimesh.Trimesh(disc.vertices, disc.faces, process=False)
-    return np.asarray(solid.center_mass, np.float64)

@@ -7,14 +7,14 @@ import numpy as np
 from annotations.atlas import load_atlas
 from meshes.library import load_library
 from tests.benchmarks.clock import emit
-from viewer.scene.graphics import off_screen_plotter
+from viewer.scene.graphics import off_screen_window
 from viewer.scene.scene import Scene
 from viewer.state.cut import through
 from viewer.state.levels import middle
 
 meshes = load_library()
 hidden = frozenset(s.key for s in load_atlas().structures if not s.visible)
-scene = Scene(off_screen_plotter(960, 720), meshes)
+scene = Scene(off_screen_window(960, 720), meshes)
 scene.render(960, 720, still=False)
 x, y, z = (float(part) for part in middle(meshes["l3_vertebra"]))
 cut = through((x, y, z), "transverse")

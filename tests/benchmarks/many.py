@@ -9,7 +9,7 @@ import trimesh
 from meshes.library import SurfaceMesh
 from tests.benchmarks.clock import emit
 from viewer.scene.camera import fitted, orbited
-from viewer.scene.graphics import off_screen_plotter
+from viewer.scene.graphics import off_screen_window
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
 
@@ -54,7 +54,7 @@ def seconds_a_frame(scene: Scene) -> float:
 
 many = balls()
 began = perf_counter()
-scene = Scene(off_screen_plotter(*SIZE), many)
+scene = Scene(off_screen_window(*SIZE), many)
 emit("load_2000_s", perf_counter() - began)
 emit("triangles_millions", sum(len(mesh.faces) for mesh in many.values()) / 1e6)
 frame = seconds_a_frame(scene)
@@ -73,6 +73,6 @@ for new in changes.values():
     scene.apply(new, state)
 emit("change_2000_frames", slowest / frame)
 scene.close()
-one = Scene(off_screen_plotter(*SIZE), {"ball": merged(many)})
+one = Scene(off_screen_window(*SIZE), {"ball": merged(many)})
 emit("fps_2000_vs_merged", seconds_a_frame(one) / frame)
 one.close()

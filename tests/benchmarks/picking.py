@@ -10,7 +10,7 @@ import trimesh
 from meshes.library import SurfaceMesh, load_library
 from tests.benchmarks.clock import emit
 from viewer.scene.camera import fitted
-from viewer.scene.graphics import off_screen_plotter
+from viewer.scene.graphics import off_screen_window
 from viewer.scene.scene import Scene
 
 MILLION = 1_000_000
@@ -31,7 +31,7 @@ def finer(mesh: SurfaceMesh) -> SurfaceMesh:
 meshes = load_library()
 while sum(len(mesh.faces) for mesh in meshes.values()) < MILLION:
     meshes = {key: finer(mesh) for key, mesh in meshes.items()}
-scene = Scene(off_screen_plotter(1920, 1080), meshes)
+scene = Scene(off_screen_window(1920, 1080), meshes)
 scene.pose = fitted(scene.bounds(tuple(meshes)), 16 / 9, 20.0, 10.0)
 scene.render(1920, 1080, still=False)
 while scene.picker.prepare():

@@ -10,7 +10,7 @@ import trimesh
 
 from meshes.library import SurfaceMesh
 from viewer.scene.camera import fitted
-from viewer.scene.graphics import off_screen_plotter
+from viewer.scene.graphics import off_screen_window
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
 
@@ -29,7 +29,7 @@ def ball(y: float) -> SurfaceMesh:
 def scene() -> Iterator[Scene]:
     """A red ball in front of a bone-coloured one."""
     made = Scene(
-        off_screen_plotter(SIZE, SIZE), {"psoas_major_left": ball(40.0), "sacrum": ball(-40.0)}
+        off_screen_window(SIZE, SIZE), {"psoas_major_left": ball(40.0), "sacrum": ball(-40.0)}
     )
     yield made
     made.close()

@@ -20,7 +20,7 @@ from viewer.host.viewpoints import Viewpoints
 from viewer.menus.menus import Menus
 from viewer.overlay.overlay import Overlay
 from viewer.overlay.toast import Toast
-from viewer.scene.graphics import off_screen_plotter
+from viewer.scene.graphics import off_screen_window
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
 from viewer.state.store import Store
@@ -80,7 +80,7 @@ class Host(QObject):
         self.store = Store(ViewState(hidden=self.home_hidden), self)
         self.document = ShownDocument(atlas, self)
         self.window = MainWindow()
-        self.scene = Scene(off_screen_plotter(960, 720), dict(meshes))
+        self.scene = Scene(off_screen_window(960, 720), dict(meshes))
         self.scene.apply(self.blank, self.store.state)
         # First of all who listen: labels and lines ask the scene where things are.
         self.store.changed.connect(self.scene.apply)

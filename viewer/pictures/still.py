@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPen
 
 from meshes.library import SurfaceMesh
 from viewer.scene.camera import STANDARD_VIEWS, CameraPose, fitted, zoomed
-from viewer.scene.graphics import off_screen_plotter
+from viewer.scene.graphics import off_screen_window
 from viewer.scene.name_pins import is_faced, name_pin
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
@@ -39,7 +39,7 @@ def draw_labelled(
         ViewerError: nothing can be drawn on this machine.
     """
     application = QGuiApplication.instance() or QGuiApplication(["psoas-viewer"])
-    scene = Scene(off_screen_plotter(*size), meshes)
+    scene = Scene(off_screen_window(*size), meshes)
     try:
         scene.apply(ViewState(), state)
         pose = _pose(scene, state, tuple(dict.fromkeys((*home, *state.selected))), view, size)

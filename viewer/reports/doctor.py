@@ -75,17 +75,16 @@ def on_this_machine() -> str:
     """
     from viewer.scene.graphics import (  # noqa: PLC0415 - VTK's drawing only where it is asked for
         graphics_of,
-        off_screen_plotter,
-        window_of,
+        off_screen_window,
     )
 
     # Qt would end the program where there is no screen; nothing of Qt is drawn here.
     if missing_display() is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    plotter = off_screen_plotter(320, 240)
-    graphics = graphics_of(window_of(plotter))
-    plotter.close()
+    window = off_screen_window(320, 240)
+    graphics = graphics_of(window)
+    window.Finalize()
     measured = ("Picture", "A frame while moving", "The finished picture", "Quality")
     found = findings(graphics, Quality(), (320, 240))
     rows = [row for row in found if row[0] not in measured]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ctypes.util
-import os
+import sys
 from dataclasses import dataclass
 
-import pyvista as pv
+import vtkmodules.vtkRenderingOpenGL2  # noqa: F401 - what draws; VTK finds it by name
 from vtkmodules.vtkCommonCore import vtkLogger
 from vtkmodules.vtkRenderingCore import vtkRenderWindow
 
@@ -18,24 +18,28 @@ WAY_OUT = (
 )
 
 
-def off_screen_plotter(width: int, height: int) -> pv.Plotter:
-    """A plotter that draws into memory.
+def off_screen_window(width: int, height: int) -> vtkRenderWindow:
+    """A window that is drawn in memory.
+
+    PyVista's plotter would be one as well, but brings matplotlib, which takes as long to load as
+    all of the rest.
 
     Raises:
         ViewerError: there is no OpenGL 3.2; says what was found and the way out.
     """
     # VTK reports each driver that it tries and rejects; the one sentence below says it all.
     vtkLogger.SetStderrVerbosity(vtkLogger.VERBOSITY_ERROR)
-    # Otherwise PyVista runs a program named `xset`, wherever PATH leads, to ask for a display.
-    os.environ.setdefault("ALLOW_PLOTTING", "true")
-    plotter = pv.Plotter(off_screen=True, window_size=[width, height], lighting="none")
-    window = window_of(plotter)
+    window = vtkRenderWindow()
+    window.SetOffScreenRendering(True)
+    if sys.platform == "darwin":
+        window.SetConnectContextToNSView(False)  # it would open a window of its own
+    window.SetSize(width, height)
     if not _draws(window):
         raise ViewerError(
             "This program needs OpenGL 3.2 or newer, and the graphics driver does not offer it "
             f"({window.GetClassName()}). {WAY_OUT}"
         )
-    return plotter
+    return window
 
 
 SOFTWARE = ("llvmpipe", "softpipe", "swiftshader", "software rasterizer", "microsoft basic render")
@@ -76,13 +80,6 @@ def graphics_of(window: vtkRenderWindow) -> Graphics:
         found.get("OpenGL version string", "unknown"),
         window.GetClassName(),
     )
-
-
-def window_of(plotter: pv.Plotter) -> vtkRenderWindow:
-    """The render window that a plotter has until it is closed."""
-    window = plotter.render_window
-    assert isinstance(window, vtkRenderWindow)
-    return window
 
 
 def _draws(window: vtkRenderWindow) -> bool:

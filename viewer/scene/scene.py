@@ -12,12 +12,12 @@ from collections.abc import Mapping, Set
 import numpy as np
 import pyvista as pv
 from numpy.typing import NDArray
-from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
+from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkRenderer, vtkRenderWindow
 
 from meshes.library import SurfaceMesh
 from viewer.scene.camera import VIEW_ANGLE, CameraPose, picture_height
 from viewer.scene.cutting import Cutting
-from viewer.scene.graphics import graphics_of, window_of
+from viewer.scene.graphics import graphics_of
 from viewer.scene.lights import add_lights
 from viewer.scene.look import LIGHT, Look
 from viewer.scene.marks import Marks
@@ -40,11 +40,10 @@ RECEDED = 0.18  # opacity of what recedes while a sentence is read
 class Scene:
     """Structures, camera and light, drawn on demand."""
 
-    def __init__(self, plotter: pv.Plotter, meshes: Mapping[str, SurfaceMesh]) -> None:
-        self._plotter = plotter
+    def __init__(self, window: vtkRenderWindow, meshes: Mapping[str, SurfaceMesh]) -> None:
         self._meshes = meshes
-        self._window = window_of(plotter)
-        self._renderer = plotter.renderer
+        self._window, self._renderer = window, vtkRenderer()
+        window.AddRenderer(self._renderer)
         self._data = {key: _poly_data(key, mesh) for key, mesh in meshes.items()}
         self.actors = {key: _actor(key, data) for key, data in self._data.items()}
         for actor in self.actors.values():
@@ -227,7 +226,7 @@ class Scene:
 
     def to_picture(self, point: NDArray[np.float64]) -> tuple[float, float]:
         """Where a point (3,) in mm is drawn, fractions from the lower left corner."""
-        self._renderer.SetWorldPoint(*point, 1.0)
+        self._renderer.SetWorldPoint([*point.tolist(), 1.0])
         self._renderer.WorldToView()
         x, y, _ = self._renderer.GetViewPoint()
         return (x + 1.0) / 2.0, (y + 1.0) / 2.0
@@ -235,7 +234,7 @@ class Scene:
     def close(self) -> None:
         """Free the graphics memory; nothing can be drawn afterwards."""
         self._marks.close()
-        self._plotter.close()
+        self._window.Finalize()
 
 
 def _poly_data(key: str, mesh: SurfaceMesh) -> pv.PolyData:

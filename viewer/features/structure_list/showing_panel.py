@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QLabel, QToolButton, QWidget
-from superqt import QFlowLayout
 
+from viewer.widgets.flow import FlowLayout
 from viewer.widgets.slider import Slider
 
 WHOLE = 100  # per cent
@@ -59,10 +59,7 @@ class ShowingPanel(QWidget):
 
     def _buttons(self, actions: Sequence[QAction]) -> QWidget:
         row = QWidget()
-        layout = QFlowLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(0)
-        layout.setVerticalSpacing(2)
+        layout = FlowLayout(row, 0, 2)
         self.sides = []
         for action in actions:
             button = QToolButton()
