@@ -41,11 +41,7 @@ class Marks:
         self._renderer = vtkRenderer()
         self._renderer.SetActiveCamera(camera)
         self._renderer.SetBackground(0.0, 0.0, 0.0)
-        self._window = vtkRenderWindow()
-        self._window.SetOffScreenRendering(True)
-        self._window.SetMultiSamples(0)
-        self._window.AddRenderer(self._renderer)
-        self._reader = PixelReader(self._window)
+        self._reader: PixelReader | None = None
 
     def draw(
         self, picture: NDArray[np.uint8], keys: Iterable[str], colour: Fractions, width: float
@@ -73,9 +69,19 @@ class Marks:
             copy.SetVisibility(key in wanted)
             copy.SetUserMatrix(self._originals[key].GetUserMatrix())
             _clip_like(self._originals[key], copy)
-        self._window.SetSize(width, height)
-        self._window.Render()
-        return np.asarray(self._reader.read()[:, :, 0] > 127)
+        reader = self._reader or self._open()
+        reader.window.SetSize(width, height)
+        reader.window.Render()
+        return np.asarray(reader.read()[:, :, 0] > 127)
+
+    def _open(self) -> PixelReader:
+        """Open the window of the masks, which the first picture seldom needs."""
+        window = vtkRenderWindow()
+        window.SetOffScreenRendering(True)
+        window.SetMultiSamples(0)
+        window.AddRenderer(self._renderer)
+        self._reader = PixelReader(window)
+        return self._reader
 
     def _forget(self, wanted: Set[str]) -> None:
         """Free the graphics memory of the copies that have not been wanted for longest."""
@@ -84,7 +90,8 @@ class Marks:
 
     def close(self) -> None:
         """Free the graphics memory."""
-        self._window.Finalize()
+        if self._reader is not None:
+            self._reader.window.Finalize()
 
 
 def _flat_copy(original: vtkActor) -> vtkActor:

@@ -68,7 +68,7 @@ class Viewport(Steered):
         self.takes_hold: Callable[[QPointF], bool] = lambda _position: False
         self._holding = False
         self._picture: QImage | None = None
-        self._stale, self._still = True, False
+        self._stale, self._still, self._bare = True, False, True
         self._pressed_at: QPointF | None = None
         self._last = QPointF()
         self._dragging = False
@@ -89,9 +89,7 @@ class Viewport(Steered):
         self._prepare = self._timer(0, self._prepare_picking)
 
     def _timer(self, ms: int, slot: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(ms)
+        timer = QTimer(self, singleShot=True, interval=ms)
         timer.timeout.connect(slot)
         return timer
 
@@ -141,7 +139,11 @@ class Viewport(Steered):
         self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._stale:
+        if self._bare:  # this once, so that the panels stand before the first picture
+            self._bare = False
+            QPainter(self).fillRect(self.rect(), self.palette().window())
+            QTimer.singleShot(0, self, self.update)
+        elif self._stale:
             self._draw()
         if self._picture is None:
             return
@@ -161,11 +163,9 @@ class Viewport(Steered):
         if self._scene is None:
             return
         began = monotonic()
-        ratio = self.devicePixelRatioF()
-        if not self._still:
-            ratio *= self.quality.scale(began)
-        width = max(1, round(self.width() * ratio))
-        height = max(1, round(self.height() * ratio))
+        coarser = 1.0 if self._still else self.quality.scale(began)
+        ratio = self.devicePixelRatioF() * coarser
+        width, height = (max(1, round(side * ratio)) for side in self.size().toTuple())
         pixels = self._scene.render(width, height, still=self._still, line_scale=ratio)
         self._picture = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBX8888)
         self.quality.drawn(began, monotonic(), still=self._still)
