@@ -7,6 +7,7 @@ BEFORE = frozenset(sys.modules)  # by Python itself, as it starts
 # ruff: noqa: E402
 from pathlib import Path
 
+from numpy.typing import NDArray
 from PySide6.QtCore import QTimer
 
 from viewer import cli, start
@@ -15,19 +16,18 @@ PACKAGES = Path(sys.prefix)
 
 
 class Watched(start.App):
-    """Closes the window at the first picture."""
+    """Tells what is loaded when the first picture is drawn, and closes the window then."""
 
     def __init__(self, *arguments: object, **options: object) -> None:
         super().__init__(*arguments, **options)
-        self.looks = QTimer(self, interval=0)
-        self.looks.timeout.connect(self.look)
-        self.looks.start()
+        self.draw, self.scene.render = self.scene.render, self.drawn
 
-    def look(self) -> None:
-        if self.viewport.frames:
-            print(*loaded())
-            self.looks.stop()
-            self.window.close()
+    def drawn(self, *arguments: object, **options: object) -> NDArray:
+        self.scene.render = self.draw
+        picture = self.draw(*arguments, **options)
+        print(*loaded())
+        QTimer.singleShot(0, self.window.close)
+        return picture
 
 
 def loaded() -> set[str]:

@@ -27,7 +27,7 @@ from viewer.menus.spec import Row
 from viewer.scene.camera import view_name
 from viewer.state.state import ViewState
 
-ICONS_AFTER_MS = 600  # once the first picture stands
+ICONS_AFTER_MS = 300  # looked twice, so that the first picture stands by then
 PATIENT_SIDE = "Left is the patient's left"
 
 
@@ -59,7 +59,7 @@ class App(Host):
         self._build(features)
         self._connect()
         self._restore()
-        QTimer.singleShot(ICONS_AFTER_MS, self.window, self._put_on_icons)
+        self._await_first_picture()
         self.camera.jump(view)
         self.select(select)
         for feature in self._features():
@@ -128,6 +128,11 @@ class App(Host):
             feature.set_look()
         self.viewport.refresh()
         self.overlay.place()
+
+    def _await_first_picture(self) -> None:
+        """Icons take long to load: as long as nothing is drawn they wait."""
+        then = self._put_on_icons if self.viewport.frames else self._await_first_picture
+        QTimer.singleShot(ICONS_AFTER_MS, self.window, then)
 
     def _put_on_icons(self) -> None:
         self._has_icons = True
