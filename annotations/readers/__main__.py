@@ -14,7 +14,7 @@ from annotations.readers.pieces import TOO_MUCH, Piece
 from annotations.watch import Watch
 
 MEMORY = 600_000_000
-PROCESSOR_S = 45
+PROCESSOR_S = 30
 FILES = 32
 
 

@@ -25,12 +25,12 @@ from annotations.readers.pieces import Piece, check_pieces
 from annotations.watch import Watch
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST_S = 30.0
+LONGEST_S = 60.0
 POLL_S = 0.05
 CHUNK = 1 << 16
 MOST_BYTES = 100_000_000  # the longest text, each letter written as `\ud835\udc9c`
 MOST_LINES = 1_000
-TOO_LONG = "takes more than half a minute to read: it is far too long or made to do harm."
+TOO_LONG = "takes more than a minute to read: it is far too long or made to do harm."
 # Isolated (`-I`), Python finds modules neither in the current folder, which holds whatever came
 # with the document, nor where the environment points; the program's own folder is named instead.
 ISOLATED = ("-I", "-X", "utf8")
