@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from annotations.document import Document, Passage
+from annotations.document.document import Document, Passage
+from annotations.document.parser import parse
+from annotations.document.shipped import read_document_text
 from annotations.errors import AnnotationError, TooMuchError
 from annotations.explain import Explanation, explain
-from annotations.kinds import Reading, read
-from annotations.nearest import unknown_key
-from annotations.parser import parse
-from annotations.shipped import read_document_text
-from annotations.structures import Structure, read_structures
-from annotations.ties import Tie, tie
-from annotations.vocabulary import Vocabulary, read_vocabulary
+from annotations.structures.nearest import unknown_key
+from annotations.structures.structures import Structure, read_structures
+from annotations.structures.vocabulary import Vocabulary, read_vocabulary
+from annotations.ties.kinds import Reading, read
+from annotations.ties.ties import Tie, tie
 from annotations.watch import Watch, ignore, never
 
 __all__ = ["Atlas", "Passage", "load_atlas", "open_atlas", "read_atlas"]

@@ -1,9 +1,10 @@
 """What the document says of one structure: where it is, what it does, where else it is named.
 
-Location and function passages are sentences of that kind (see `annotations.kinds`) whose *subject*
-is the structure: a sentence that only names the femur as an end of the psoas is no location of the
-femur. The most telling come first. Where there are none, the note says so, and nothing takes their
-place; sentences that name the structure in passing are a part of their own, `mentions`.
+Location and function passages are sentences of that kind (see `annotations.ties.kinds`) whose
+*subject* is the structure: a sentence that only names the femur as an end of the psoas is no
+location of the femur. The most telling come first. Where there are none, the note says so, and
+nothing takes their place; sentences that name the structure in passing are a part of their own,
+`mentions`.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from annotations.document import Passage
-from annotations.kinds import Reading
-from annotations.structures import Structure
-from annotations.ties import Tie
-from annotations.vocabulary import Hit
+from annotations.document.document import Passage
+from annotations.structures.structures import Structure
+from annotations.structures.vocabulary import Hit
+from annotations.ties.kinds import Reading
+from annotations.ties.ties import Tie
 
 LEAST_WEIGHT = 2
 MENTIONED_BY = ("own", "part", "whole")

@@ -8,7 +8,7 @@ from functools import cache
 
 from annotations.atlas import Atlas
 from annotations.reports import Coverage, sections_of
-from annotations.structures import Structure
+from annotations.structures.structures import Structure
 
 WIDTH = 96
 SHORTEST_ROW = 3

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotations.atlas import Atlas
-from annotations.document import Section, Span
+from annotations.document.document import Section, Span
 from annotations.explain import LEAST_WEIGHT
-from annotations.kinds import Reading
-from annotations.structures import Structure
-from annotations.ties import Tie
+from annotations.structures.structures import Structure
+from annotations.ties.kinds import Reading
+from annotations.ties.ties import Tie
 
 Json = dict[str, object]
 DESCRIBED = ("location", "function")

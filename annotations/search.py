@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from annotations.atlas import Atlas
-from annotations.landmarks import Landmark
-from annotations.structures import Structure
+from annotations.structures.landmarks import Landmark
+from annotations.structures.structures import Structure
 
 GROUPS = ("structures", "landmarks", "terms", "sentences")
 LEAST_RANK = 0.4

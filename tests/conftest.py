@@ -7,11 +7,16 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.virtual_display import virtual_display
 
 WIDTH, HEIGHT = 1920, 1080
 _SCREEN = ExitStack()
+
+# Timings are no tests: a machine under load takes what it takes.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,10 +8,10 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from annotations.document import Document
+from annotations.document.document import Document
+from annotations.document.limits import check_length
+from annotations.document.parser import parse_blocks
 from annotations.errors import AnnotationError
-from annotations.limits import check_length
-from annotations.parser import parse_blocks
 from annotations.readers.apart import pieces_apart
 from annotations.readers.encodings import decoded
 from annotations.readers.from_text import document_of_text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotations.limits import check_length
+from annotations.document.limits import check_length
 from annotations.readers.encodings import decoded
 from annotations.readers.from_docx import pieces_of_docx
 from annotations.readers.from_html import pieces_of_html

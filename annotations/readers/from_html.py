@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotations.limits import Tally
+from annotations.document.limits import Tally
 from annotations.readers.html_bounds import check_html
 from annotations.readers.pieces import Piece, tidy
 from annotations.watch import Watch

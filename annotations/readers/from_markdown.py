@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotations.limits import check_count
+from annotations.document.limits import check_count
 from annotations.readers.from_html import pieces_of_html
 from annotations.readers.pieces import Piece
 from annotations.watch import Watch

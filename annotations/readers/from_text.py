@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from annotations.blocks import Block, blocks_of
-from annotations.document import Document
-from annotations.parser import parse_blocks
+from annotations.document.blocks import Block, blocks_of
+from annotations.document.document import Document
+from annotations.document.parser import parse_blocks
 
 LONG_LINE = 100
 FEWEST_LINES = 3

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from annotations.document.limits import Tally
 from annotations.errors import AnnotationError
-from annotations.limits import Tally
 
 DEEPEST = 1_000
 MOST_ATTRIBUTES = 1_000

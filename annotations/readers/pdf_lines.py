@@ -9,8 +9,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from annotations.document.limits import Tally, check_length
 from annotations.errors import AnnotationError
-from annotations.limits import Tally, check_length
 from annotations.watch import Watch
 
 if TYPE_CHECKING:

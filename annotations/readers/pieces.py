@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from annotations.blocks import Block
-from annotations.document import Span
+from annotations.document.blocks import Block
+from annotations.document.document import Span
+from annotations.document.limits import Tally, check_length
 from annotations.errors import AnnotationError
-from annotations.limits import Tally, check_length
 
 TOO_MUCH = "cannot be read: it is damaged, or needs more memory than any document should."
 FEWEST_HEADINGS = 2

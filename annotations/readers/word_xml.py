@@ -9,8 +9,8 @@ from __future__ import annotations
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+from annotations.document.limits import Tally
 from annotations.errors import AnnotationError
-from annotations.limits import Tally
 
 DEEPEST = 60
 MOST_ELEMENTS = 150_000  # a book of 500 pages has some 30,000

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.atlas import read_atlas
-from annotations.document import Document
+from annotations.document.document import Document
+from annotations.document.parser import parse_blocks
 from annotations.errors import AnnotationError
-from annotations.parser import parse_blocks
 from annotations.readers.encodings import decoded
 from annotations.readers.from_html import pieces_of_html
 from annotations.readers.from_markdown import pieces_of_markdown

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from annotations.atlas import open_atlas
+from annotations.document.limits import LONGEST_TEXT
 from annotations.errors import AnnotationError
-from annotations.limits import LONGEST_TEXT
 from annotations.readers.files import read_document
 from annotations.readers.forms import pieces_of
 from annotations.watch import Watch

@@ -8,7 +8,7 @@ import pytest
 
 from annotations.atlas import load_atlas
 from annotations.errors import AnnotationError
-from annotations.motions import read_motions, shown_sentences
+from annotations.notes.motions import read_motions, shown_sentences
 from meshes.motion.poses import pose_named
 
 DOCUMENT = load_atlas().document

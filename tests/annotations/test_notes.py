@@ -8,9 +8,9 @@ import pytest
 
 from annotations.atlas import load_atlas
 from annotations.errors import AnnotationError
-from annotations.facts import FACTS_FILE, read_facts
-from annotations.notes import NOTES_FILE, VERDICTS, notes_on, read_notes
-from annotations.sources import read_sources
+from annotations.notes.facts import FACTS_FILE, read_facts
+from annotations.notes.notes import NOTES_FILE, VERDICTS, notes_on, read_notes
+from annotations.notes.sources import read_sources
 from meshes.keys import STRUCTURE_KEYS
 
 ATLAS = load_atlas()

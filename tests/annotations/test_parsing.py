@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.document import Document, Paragraph, QuestionAnswer
-from annotations.headings import is_title_case, kind_of_heading
-from annotations.limits import Tally
-from annotations.parser import parse
-from annotations.sentences import sentences_of
+from annotations.document.document import Document, Paragraph, QuestionAnswer
+from annotations.document.headings import is_title_case, kind_of_heading
+from annotations.document.limits import Tally
+from annotations.document.parser import parse
+from annotations.document.sentences import sentences_of
 
 
 def cut(text: str) -> list[str]:

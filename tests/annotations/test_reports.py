@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from annotations.atlas import load_atlas, read_atlas
-from annotations.kinds import SENTENCE_KINDS
 from annotations.reports import coverage, document_json
+from annotations.ties.kinds import SENTENCE_KINDS
 from meshes.keys import STRUCTURE_KEYS
 
 ATLAS = load_atlas()

@@ -8,8 +8,8 @@ import pytest
 
 from annotations.atlas import load_atlas
 from annotations.errors import AnnotationError
-from annotations.landmarks import COLUMNS, read_landmarks
 from annotations.search import GROUPS, index_of, plain_rank, search
+from annotations.structures.landmarks import COLUMNS, read_landmarks
 
 ATLAS = load_atlas()
 LANDMARKS = read_landmarks(ATLAS.structures)

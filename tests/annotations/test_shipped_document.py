@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from annotations.atlas import load_atlas
-from annotations.document import SECTION_KINDS, Exercise, QuestionAnswer, Reference
+from annotations.document.document import SECTION_KINDS, Exercise, QuestionAnswer, Reference
+from annotations.document.shipped import DOCUMENT_FILE, DOCUMENT_SHA256, read_document_text
 from annotations.errors import AnnotationError
-from annotations.shipped import DOCUMENT_FILE, DOCUMENT_SHA256, read_document_text
 
 SUPPLIED = Path(__file__).parents[2].parent / "shared" / "document" / "where_is_your_psoas.txt"
 DOCUMENT = load_atlas().document

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotations.errors import AnnotationError
-from annotations.structures import COLUMNS, STRUCTURES_FILE, Structure, read_structures
+from annotations.structures.structures import COLUMNS, STRUCTURES_FILE, Structure, read_structures
 from meshes.keys import CONTEXT, STRUCTURE_KEYS
 
 STRUCTURES = {structure.key: structure for structure in read_structures()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotations.atlas import Atlas, read_atlas
-from annotations.vocabulary import Hit
+from annotations.structures.vocabulary import Hit
 
 FEMUR = {"femur_left", "femur_right"}
 

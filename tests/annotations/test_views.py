@@ -8,8 +8,8 @@ import pytest
 
 from annotations.atlas import load_atlas
 from annotations.errors import AnnotationError
-from annotations.sources import read_sources
-from annotations.views import read_key_views
+from annotations.notes.sources import read_sources
+from annotations.notes.views import read_key_views
 
 ATLAS = load_atlas()
 SOURCES = read_sources()

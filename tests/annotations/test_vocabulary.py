@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from annotations.errors import AnnotationError
-from annotations.structures import read_structures
-from annotations.vocabulary import COLUMNS, SCOPES, Vocabulary, read_vocabulary
+from annotations.structures.structures import read_structures
+from annotations.structures.vocabulary import COLUMNS, SCOPES, Vocabulary, read_vocabulary
 
 STRUCTURES = read_structures()
 VOCABULARY = read_vocabulary(STRUCTURES)

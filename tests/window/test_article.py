@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
-from annotations.document import Exercise, QuestionAnswer
+from annotations.document.document import Exercise, QuestionAnswer
 from tests.window.conftest import PATIENCE_MS, click
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from annotations.atlas import Atlas
-from annotations.structures import Structure
+from annotations.structures.structures import Structure
 from meshes.library import SurfaceMesh
 from meshes.motion.joints import STANDING, Pose
 from meshes.motion.poses import pose_named

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from annotations.landmarks import Landmark
+from annotations.structures.landmarks import Landmark
 from meshes.library import SurfaceMesh
 
 INSIDE = 4.0  # mm below the surface from which a landmark is shown on the surface before it

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
-from annotations.motions import Motion as Exercise
-from annotations.motions import Step, shown_sentences
+from annotations.notes.motions import Motion as Exercise
+from annotations.notes.motions import Step, shown_sentences
 from meshes.motion.joints import Pose, between
 from meshes.motion.numbers import HIP_MUSCLES
 from meshes.motion.poses import pose_named

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from annotations.sources import read_sources
-from annotations.views import read_key_views
+from annotations.notes.sources import read_sources
+from annotations.notes.views import read_key_views
 from viewer.features.key_views.key_views import KeyViews
 from viewer.host.feature import Feature
 from viewer.host.host import Host

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
-from annotations.landmarks import Landmark
+from annotations.structures.landmarks import Landmark
 from meshes.library import SurfaceMesh
 from viewer.features.labels.attachments import attachment_pins
 from viewer.features.labels.carrying import carried

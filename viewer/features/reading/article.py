@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from annotations.document import Document
-from annotations.notes import Note
+from annotations.document.document import Document
+from annotations.notes.notes import Note
 from viewer.features.reading.article_html import Typesetting
 from viewer.features.reading.article_page import Typeset, typeset
 from viewer.looks.theme import Theme

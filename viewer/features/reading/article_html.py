@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from annotations.document import Document, Exercise, Part, QuestionAnswer, Section, Span
-from annotations.notes import Note
+from annotations.document.document import Document, Exercise, Part, QuestionAnswer, Section, Span
+from annotations.notes.notes import Note
 from viewer.looks.theme import CARD_PX, SHOW_IT_MOVE, Theme
 
 NOTE_MARK = "✎"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QThread
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from annotations.document import Document
+from annotations.document.document import Document
 from viewer.features.reading.article_html import Typesetting, article_html
 
 

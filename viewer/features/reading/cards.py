@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from annotations.atlas import Atlas, Passage
-from annotations.facts import Facts
-from annotations.structures import Structure
+from annotations.notes.facts import Facts
+from annotations.structures.structures import Structure
 from meshes.provenance import mesh_provenance
 from viewer.features.reading.card import Beginning, CardContent, Offer, Part, Quotation, Way
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from annotations.facts import read_facts
-from annotations.motions import read_motions, shown_sentences
-from annotations.notes import read_notes
-from annotations.sources import read_sources
+from annotations.notes.facts import read_facts
+from annotations.notes.motions import read_motions, shown_sentences
+from annotations.notes.notes import read_notes
+from annotations.notes.sources import read_sources
 from viewer.features.reading.article import Article
 from viewer.features.reading.article_page import Typeset
 from viewer.features.reading.card import Card

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotations.landmarks import read_landmarks
+from annotations.structures.landmarks import read_landmarks
 from viewer.features.search.searching import Searching
 from viewer.host.feature import Feature
 from viewer.host.host import Host

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotations.atlas import Atlas
-from annotations.landmarks import Landmark
 from annotations.search import Entry, index_of, search
+from annotations.structures.landmarks import Landmark
 from viewer.features.search.box import SearchBox
 
 HEADINGS = {

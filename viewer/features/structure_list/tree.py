@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations.structures import Structure
+from annotations.structures.structures import Structure
 from viewer.state.state import ViewState
 from viewer.widgets.whole_names import wrap_names
 

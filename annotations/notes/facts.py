@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotations.entries import Entry, read_entries
-from annotations.notes import sources_named
-from annotations.sources import Source
-from annotations.structures import Structure
+from annotations.notes.notes import sources_named
+from annotations.notes.sources import Source
+from annotations.structures.structures import Structure
+from annotations.structures.vocabulary import keys_of_words
 from annotations.tables import DATA
-from annotations.vocabulary import keys_of_words
 
 FACTS_FILE = DATA / "facts.toml"
 ASPECTS = ("location", "attachments", "nerve_supply", "action", "clinical")

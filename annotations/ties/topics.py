@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from annotations.document import Span
-from annotations.vocabulary import Hit
+from annotations.document.document import Span
+from annotations.structures.vocabulary import Hit
 
 _OPENING = re.compile(
     r"(?:in|by|as a result|as well|with|through|on|at|for|from|due to|because of|during|moreover"

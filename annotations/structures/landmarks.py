@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotations.structures import Structure
+from annotations.structures.structures import Structure
+from annotations.structures.vocabulary import keys_named
 from annotations.tables import DATA, Row, read_table
-from annotations.vocabulary import keys_named
 
 LANDMARKS_FILE = DATA / "landmarks.csv"
 COLUMNS = ("key", "name", "structures", "ta2", "fma", "synonyms")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from annotations.blocks import Block, span_of
-from annotations.document import Exercise, Paragraph, Part, QuestionAnswer, Reference, Span
-from annotations.headings import is_title_case
-from annotations.limits import Tally
-from annotations.sentences import sentences_of
+from annotations.document.blocks import Block, span_of
+from annotations.document.document import Exercise, Paragraph, Part, QuestionAnswer, Reference, Span
+from annotations.document.headings import is_title_case
+from annotations.document.limits import Tally
+from annotations.document.sentences import sentences_of
 
 # `Author, A. B. ... (2019)` or `Author AB, Other C. ... 2019`, looked for near the front only.
 _REFERENCE = re.compile(

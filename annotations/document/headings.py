@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from annotations.blocks import Block
+from annotations.document.blocks import Block
 
 LONGEST_HEADING = 14
 LONGEST_PLAIN_HEADING = 8

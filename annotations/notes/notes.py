@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotations.document import Document, Span
+from annotations.document.document import Document, Span
 from annotations.entries import Entry, read_entries
-from annotations.sources import Source
+from annotations.notes.sources import Source
 from annotations.tables import DATA
 
 NOTES_FILE = DATA / "notes.toml"

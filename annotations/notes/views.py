@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotations.entries import Entry, read_entries
-from annotations.notes import sources_named
-from annotations.sources import Source
-from annotations.structures import Structure
+from annotations.notes.notes import sources_named
+from annotations.notes.sources import Source
+from annotations.structures.structures import Structure
 from annotations.tables import DATA
 
 VIEWS_FILE = DATA / "views.toml"

@@ -5,8 +5,8 @@ The rules look at form, so that they hold for other documents:
 - The title is the first block, if it is one line that reads as a heading or is written twice.
   The second writing is left out. Where a file marks its headings, the title is the first one if it
   stands above all others.
-- A heading (see `annotations.headings`) opens a section. Where its words promise nothing, it speaks
-  of what the heading above it promises (`Deep lunge` under `Stretches`).
+- A heading (see `annotations.document.headings`) opens a section. Where its words promise nothing,
+  it speaks of what the heading above it promises (`Deep lunge` under `Stretches`).
 - A block after a wider gap than this document's usual one opens a section without a heading:
   a list of sources if each block reads as one, else closing words.
 - What stands above the first heading is the introduction.
@@ -20,11 +20,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from annotations.blocks import Block, blocks_of, span_of
-from annotations.document import Document, Omission, Section, Span
-from annotations.headings import is_heading, kind_of_heading
-from annotations.limits import Tally, check_length
-from annotations.parts import is_question_or_answer, is_reference, parts_of
+from annotations.document.blocks import Block, blocks_of, span_of
+from annotations.document.document import Document, Omission, Section, Span
+from annotations.document.headings import is_heading, kind_of_heading
+from annotations.document.limits import Tally, check_length
+from annotations.document.parts import is_question_or_answer, is_reference, parts_of
 
 _COMMENT_FORM = re.compile(
     r"(?:leave|post|write|add) a (?:reply|comment)\b.{0,20}$"

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotations.structures import Structure
+from annotations.structures.structures import Structure
 from annotations.tables import DATA, Row, read_table
 
 TERMS_FILE = DATA / "terms.csv"

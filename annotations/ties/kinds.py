@@ -16,8 +16,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from annotations.headings import kind_of_heading
-from annotations.ties import Tie
+from annotations.document.headings import kind_of_heading
+from annotations.ties.ties import Tie
 
 SENTENCE_KINDS = ("location", "function", "pain", "stretch", "other")
 

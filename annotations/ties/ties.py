@@ -1,10 +1,10 @@
 """Ties each sentence to the structures that it names, and to those it is about.
 
-A sentence *names* what its terms stand for (see `annotations.vocabulary`). It is *about* something
-else besides where its subject is a pronoun (`It`, `They`, `This essential muscle`): that carries
-over the topic of the sentence before, within a section, or from a question to its answer. The topic
-is what a sentence carries itself, else what its subject names (see `annotations.topics`), in a
-question the first term. A sentence without a topic ends the chain.
+A sentence *names* what its terms stand for (see `annotations.structures.vocabulary`). It is *about*
+something else besides where its subject is a pronoun (`It`, `They`, `This essential muscle`): that
+carries over the topic of the sentence before, within a section, or from a question to its answer.
+The topic is what a sentence carries itself, else what its subject names (see
+`annotations.ties.topics`), in a question the first term. A sentence without a topic ends the chain.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from annotations.document import Document, Part, QuestionAnswer, Reference, Section, Span
-from annotations.limits import MOST_NAMES, Tally
-from annotations.topics import is_carried, own_topic, subject_start
-from annotations.vocabulary import Hit, Vocabulary
+from annotations.document.document import Document, Part, QuestionAnswer, Reference, Section, Span
+from annotations.document.limits import MOST_NAMES, Tally
+from annotations.structures.vocabulary import Hit, Vocabulary
+from annotations.ties.topics import is_carried, own_topic, subject_start
 
 Keys = tuple[str, ...]
 

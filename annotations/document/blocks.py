@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from annotations.document import Span
-from annotations.limits import Tally
+from annotations.document.document import Span
+from annotations.document.limits import Tally
 
 _LINE = re.compile(r"[^\r\n]+")
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from annotations.blocks import span_of
-from annotations.document import Span
-from annotations.limits import Tally
+from annotations.document.blocks import span_of
+from annotations.document.document import Span
+from annotations.document.limits import Tally
 
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“‘(\[]*[^\W_a-z]")

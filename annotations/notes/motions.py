@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotations.document import Document, Span
+from annotations.document.document import Document, Span
 from annotations.entries import Entry, read_entries
 from annotations.tables import DATA
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from annotations.errors import AnnotationError
-from annotations.structures import Structure
-from annotations.vocabulary import Vocabulary
+from annotations.structures.structures import Structure
+from annotations.structures.vocabulary import Vocabulary
 
 MOST = 4
 LIKENESS = 0.6

@@ -1,0 +1,1 @@
+"""The project's own words: notes, facts, motions, views, and their sources."""

@@ -1,0 +1,1 @@
+"""Which sentence speaks of which structure, and what it says."""
