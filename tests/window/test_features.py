@@ -1,4 +1,4 @@
-"""Every feature can be left out by its line, and what remains starts and answers."""
+"""Every feature can be left out by its line, and all the others do their jobs."""
 
 from __future__ import annotations
 
@@ -6,50 +6,43 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
-from tests.soaking import NOT_PRESSED
-from tests.window.conftest import closed
-from viewer.app import App
+from tests.window.conftest import PATIENCE_MS, closed
+from tests.window.main_jobs import MAIN_JOBS
+from tests.window.opened import OpenedApp
 from viewer.features import FEATURES
 from viewer.features.loading import feature_kind, rows_of, with_needs
 
 
+@pytest.mark.usefixtures("new_user")
 @pytest.mark.parametrize("left_out", FEATURES)
-def test_the_program_starts_and_answers_without_a_feature(
-    qtbot: QtBot, new_user: None, atlas: Atlas, meshes: dict[str, SurfaceMesh], left_out: str
+def test_without_a_feature_all_the_others_do_their_jobs(
+    qtbot: QtBot,
+    tmp_path: Path,
+    atlas: Atlas,
+    meshes: dict[str, SurfaceMesh],
+    left_out: str,
 ) -> None:
     names = [name for name in FEATURES if name != left_out]
-    app = App(atlas, meshes, features=names)
+    app = OpenedApp(atlas, meshes, features=names)
+    app.scratch = tmp_path
     app.window.show()
     app.window.activateWindow()
-    qtbot.waitUntil(lambda: app.viewport.frames > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: app.viewport.frames > 0, timeout=PATIENCE_MS)
 
     assert set(app.features) == set(with_needs(names))
     gone = [spec.id for specs in rows_of(left_out).values() for spec in specs]
     assert not set(gone) & set(app.actions)
-    press_everything(app)
-    app.select("psoas_major_left")
-    assert app.store.state.selected == ("psoas_major_left",)
+    for name in app.features:
+        MAIN_JOBS[name](app, qtbot)
     closed(app)
 
 
-def press_everything(app: App) -> None:
-    """Trigger every action that opens no dialog of the system; pytest-qt tells of exceptions."""
-    app.select("l3_vertebra")
-    for name in list(app.actions):
-        if name not in NOT_PRESSED:
-            app.actions[name].trigger()
-    QTest.keyClick(app.viewport, Qt.Key.Key_Escape)
-    for widget in QApplication.topLevelWidgets():
-        if widget is not app.window:
-            widget.close()
-    QApplication.processEvents()
+def test_every_feature_has_a_job_that_is_tested() -> None:
+    assert set(MAIN_JOBS) == set(FEATURES)
 
 
 def test_a_feature_comes_after_those_that_it_needs() -> None:
