@@ -13,6 +13,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.window.conftest import PATIENCE_MS
+
 pytestmark = [
     pytest.mark.gl,
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal"),
@@ -37,11 +39,14 @@ def test_ctrl_c_closes_the_window_and_remembers_its_places(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    with process:
+    try:
         # The first picture of the model is on the screen, so Qt's loop runs, and waits for events.
-        qtbot.waitUntil(lambda: colours_on_screen() > before + 100, timeout=30_000)
+        qtbot.waitUntil(lambda: colours_on_screen() > before + 100, timeout=PATIENCE_MS)
         process.send_signal(signal.SIGINT)
-        assert process.communicate(timeout=30) == (b"", b"")
+        assert process.communicate(timeout=PATIENCE_MS / 1000) == (b"", b"")
+    finally:
+        process.kill()  # else a window that nobody closes would hold the tests for ever
+        process.communicate()
     assert process.returncode == 130
     settings = json.loads((tmp_path / "psoas-viewer" / "settings.json").read_text("utf-8"))
     assert settings["geometry"]
