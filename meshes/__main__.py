@@ -10,14 +10,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from meshes.body import build, built_as
-from meshes.cores import Run, at_once
+from meshes.building.body import build, built_as
+from meshes.building.cores import Run, at_once
+from meshes.building.measures.report import measure_meshes
+from meshes.building.motion.baking import bake
 from meshes.errors import MeshError
 from meshes.keys import STRUCTURE_KEYS
 from meshes.library import SHIPPED_FILE, SurfaceMesh, load_library, write_library
-from meshes.measures.report import measure_meshes
 from meshes.measures.shipped import MEASURES_NAME, write_measures
-from meshes.motion.baking import bake
 from meshes.motion.shapes import SHAPED, SHAPES_NAME, write_shapes
 
 STARTED = perf_counter()

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from meshes.keys import CONTEXT, DISCS, VERTEBRAE
-from meshes.tables import read_table
+from meshes.tables import FIGURES, read_table
 
-FIGURES = Path(__file__).parent / "figures"
 BASIS: Mapping[str, str] = {
     "vertebra": "named dimensions, averaged over real people's vertebrae",
     "disc": "dimensions between the end plates of its neighbours",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from meshes.errors import MeshError
 
+FIGURES = Path(__file__).parent / "figures"
 RESTORE = "Install the program again, or put the table back."
 
 

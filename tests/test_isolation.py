@@ -22,7 +22,7 @@ PROGRAMS = ("apt-get", "dpkg-query", "env", "pip", "python", "sudo", "true")
 LOADED = "import sys; print(*sys.modules)"
 WORKERS = """
 import math, os
-from meshes.cores import at_once
+from meshes.building.cores import at_once
 if __name__ == "__main__":
     os.chdir({folder!r})
     os.environ["PYTHONPATH"] = {folder!r}

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from meshes.errors import MeshError
+from meshes.tables import FIGURES
 
-TABLE = Path(__file__).parent.parent / "figures" / "published.csv"
+TABLE = FIGURES / "published.csv"
 
 
 @dataclass(frozen=True, slots=True)

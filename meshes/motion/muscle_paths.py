@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,14 +20,13 @@ from meshes.library import SurfaceMesh
 from meshes.motion.rigid import Matrix, moved_points
 from meshes.motion.skeleton import PELVIS
 from meshes.motion.wrapping import Cylinder, Wrap, wrap
-from meshes.tables import read_table
+from meshes.tables import FIGURES, read_table
 
 Floats = NDArray[np.float64]
 
 PUBLISHED_HIP_DISTANCE = 154.5  # mm between the hip centres of the model the radii come from
 DISC_SIDE = 4.0  # mm of muscle between the side of a disc and the line of pull
 MIRROR = np.array([-1.0, 1.0, 1.0])
-FIGURES = Path(__file__).parent.parent / "figures"
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from meshes.errors import MeshError
 from meshes.keys import SIDES
 from meshes.motion.joints import Pose
 from meshes.motion.walking import phases, walking
-from meshes.tables import read_table
+from meshes.tables import FIGURES, read_table
 
-TABLE = Path(__file__).parent.parent / "figures" / "poses.csv"
+TABLE = FIGURES / "poses.csv"
 WHOLE_BODY = ("lumbar_flexion", "pelvic_tilt", "recline")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from meshes.errors import MeshError
-from meshes.tables import read_table
+from meshes.tables import FIGURES, read_table
 
-TABLE = Path(__file__).parent.parent / "figures" / "published_moment_arms.csv"
+TABLE = FIGURES / "published_moment_arms.csv"
 
 
 @dataclass(frozen=True, slots=True)

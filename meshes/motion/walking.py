@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from meshes.errors import MeshError
 from meshes.motion.joints import Pose
-from meshes.tables import read_table
+from meshes.tables import FIGURES, read_table
 
-TABLE = Path(__file__).parent.parent / "figures" / "walking.csv"
+TABLE = FIGURES / "walking.csv"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from meshes.building.measures.report import measure_meshes
 from meshes.errors import MeshError
 from meshes.keys import DISCS, SIDES, VERTEBRAE
 from meshes.library import SHIPPED_FILE, SurfaceMesh, load_library
 from meshes.measures.published import read_published
 from meshes.measures.record import Measure
-from meshes.measures.report import measure_meshes
 from meshes.measures.shipped import (
     MEASURES_NAME,
     measures_of,

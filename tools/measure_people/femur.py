@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from meshes.femur_table import TABLE
+from meshes.building.femur.table import TABLE
 from tools.measure_people.femur_figures import figures_of
 from tools.measure_people.femur_people import PEOPLE, straightened
 

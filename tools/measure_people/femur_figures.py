@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from meshes.femur_axes import Vector, section_loops, unit
-from meshes.femur_places import (
+from meshes.building.femur.axes import Vector, section_loops, unit
+from meshes.building.femur.places import (
     CLOCK,
     CONDYLE_COLUMNS,
     CONDYLE_DIRECTIONS,
@@ -27,7 +27,7 @@ from meshes.femur_places import (
     TROCHANTER_HOURS,
     TROCHANTER_LEVEL,
 )
-from meshes.femur_pose import REFERENCE
+from meshes.building.femur.pose import REFERENCE
 from tools.measure_people.femur_people import UP, Straightened, hits
 
 Figure = tuple[tuple[str, str, str], float]

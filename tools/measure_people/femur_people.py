@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import trimesh
 
-from meshes.femur_axes import FemurAxes, Vector, measure_axes, unit
-from meshes.femur_loft import Frame
-from meshes.femur_pose import REFERENCE, FemurPose, to_reference
+from meshes.building.femur.axes import FemurAxes, Vector, measure_axes, unit
+from meshes.building.femur.loft import Frame
+from meshes.building.femur.pose import REFERENCE, FemurPose, to_reference
 
 UP, FRONT = np.array([0.0, 0.0, 1.0]), np.array([0.0, 1.0, 0.0])
 

@@ -24,8 +24,8 @@ from scipy.ndimage import gaussian_filter
 from scipy.spatial import cKDTree
 from skimage.measure import find_contours
 
-from meshes.hip_bone_faces import fossa_share
-from meshes.hip_bone_table import along_foramen
+from meshes.building.hip_bone.faces import fossa_share
+from meshes.building.hip_bone.table import along_foramen
 from tools.measure_people.hip_bone_curves import (
     ala_places,
     foramen_rows,

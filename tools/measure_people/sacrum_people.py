@@ -11,8 +11,8 @@ import trimesh
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
+from meshes.building.sacrum.axis import BentAxis
 from meshes.errors import MeshError
-from meshes.sacrum_axis import BentAxis
 
 Array = NDArray[np.float64]
 PEOPLE = ("vhm", "lhdl", "vsd_z013")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from meshes.sacrum_axis import BentAxis
+from meshes.building.sacrum.axis import BentAxis
 from tools.measure_people.sacrum_people import Person
 
 Array = NDArray[np.float64]

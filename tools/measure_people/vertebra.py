@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import trimesh
 
-from meshes import vertebra_parts as parts
+from meshes.building.vertebra import parts
 from tools.measure_people.vertebra_derived import first_lumbar, last_thoracic
 from tools.measure_people.vertebra_people import (
     PEOPLE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from meshes import vertebra_parts as parts
+from meshes.building.vertebra import parts
 
 Figures = dict[str, float]
 

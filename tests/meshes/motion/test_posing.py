@@ -10,15 +10,15 @@ import pytest
 import pyvista as pv
 from numpy.typing import NDArray
 
+from meshes.building.motion.baking import course_lengths
+from meshes.building.motion.obstacles import face_crosses
+from meshes.building.motion.relaxation import volume
 from meshes.errors import MeshError
 from meshes.keys import STRUCTURE_KEYS
 from meshes.library import load_library
-from meshes.motion.baking import course_lengths
 from meshes.motion.joints import Pose
 from meshes.motion.muscle_paths import read_paths
-from meshes.motion.obstacles import face_crosses
 from meshes.motion.posing import HIDDEN_WHILE_POSED, PosedMesh, Posing
-from meshes.motion.relaxation import volume
 from meshes.motion.rigid import moved_points
 
 Floats = NDArray[np.float64]

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from meshes.building.motion.baking import posed_from_standing
 from meshes.errors import MeshError
 from meshes.library import load_library
-from meshes.motion.baking import posed_from_standing
 from meshes.motion.joints import JOINTS
 from meshes.motion.shapes import (
     ABDUCTIONS,

@@ -1,0 +1,1 @@
+"""Works out what is shipped in `data/` from the tables in `figures/`."""

@@ -1,0 +1,1 @@
+"""The hip bone, and the pubic symphysis between the two."""

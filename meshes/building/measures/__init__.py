@@ -1,0 +1,1 @@
+"""Measures the finished meshes as studies measure people."""

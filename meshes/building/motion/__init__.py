@@ -1,0 +1,1 @@
+"""Works out the shapes that hip flexion gives to muscles."""

@@ -1,0 +1,1 @@
+"""Psoas major, psoas minor and iliacus."""

@@ -1,0 +1,1 @@
+"""Sacrum and coccyx."""

@@ -1,0 +1,1 @@
+"""Vertebrae and discs, stacked into the lumbar spine."""
