@@ -142,7 +142,7 @@ class Viewport(Steered):
         if self._bare:  # this once, so that the panels stand before the first picture
             self._bare = False
             QPainter(self).fillRect(self.rect(), self.palette().window())
-            QTimer.singleShot(0, self, self.update)
+            QTimer.singleShot(0, self, self.refresh)
         elif self._stale:
             self._draw()
         if self._picture is None:
