@@ -41,6 +41,7 @@ def document_text(atlas: Atlas) -> str:
     """Every section with its sentences, what each says, and the structures that it is tied to."""
     title = _clean(atlas.document.title) or "(no title)"
     lines = [title, "=" * min(len(title), WIDTH)]
+    lines += [f"Note: {_clean(notice)}" for notice in atlas.document.notices]
     names: dict[tuple[str, ...], str] = {}
     for section, readings in sections_of(atlas):
         heading = _clean(section.heading.text) if section.heading else "·"

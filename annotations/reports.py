@@ -67,11 +67,17 @@ class Coverage:
 
 
 def document_json(atlas: Atlas) -> Json:
-    """The shape of `document --json`: sections with their sentences, structures and kinds."""
-    return {
+    """The shape of `document --json`: sections with their sentences, structures and kinds.
+
+    Where the file could not be read as it was meant, `notices` say so, a sentence each.
+    """
+    shape: Json = {
         "title": atlas.document.title,
         "sections": [_section(*section) for section in sections_of(atlas)],
     }
+    if atlas.document.notices:
+        shape["notices"] = [*atlas.document.notices]
+    return shape
 
 
 def sections_of(atlas: Atlas) -> Iterator[tuple[Section, Sequence[tuple[Tie, Reading]]]]:

@@ -21,6 +21,7 @@ class Block:
         level: what the file says itself: from 1 (the title) a heading, 0 no heading; None where
             it says nothing, so that form decides.
         left_out: why it is no part of the article; empty for all else.
+        row: whether each of its lines is a cell of a row of a table.
     """
 
     lines: tuple[Span, ...]
@@ -28,6 +29,7 @@ class Block:
     text: str
     level: int | None = None
     left_out: str = ""
+    row: bool = False
 
     @property
     def start(self) -> int:

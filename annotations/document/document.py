@@ -36,10 +36,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of plain sentences."""
+    """A paragraph of plain sentences.
+
+    Attributes:
+        row: whether it is a row of a table, its first sentence the cell that names the row.
+    """
 
     span: Span
     sentences: tuple[Span, ...]
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +131,14 @@ class Document:
         text: the whole file, decoded; all offsets count in it.
         title_span: the title line, None where there is none.
         left_out: recognised as no part of the article, not to be shown.
+        notices: what could not be read as it was meant, a sentence each.
     """
 
     text: str
     title_span: Span | None
     sections: tuple[Section, ...]
     left_out: tuple[Omission, ...]
+    notices: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

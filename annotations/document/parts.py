@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from annotations.document.blocks import Block, span_of
 from annotations.document.document import Exercise, Paragraph, Part, QuestionAnswer, Reference, Span
@@ -68,6 +69,9 @@ def _entries(block: Block) -> Sequence[Span]:
 
 
 def _paragraph(text: str, block: Block, tally: Tally, *, named: bool) -> Part:
+    if block.row:
+        cells = (sentences_of(text, line.start, line.end, tally) for line in block.lines)
+        return Paragraph(block.span, tuple(chain.from_iterable(cells)), row=True)
     name = _NAME.match(block.text) if named else None
     if name is None or not _is_name(name[1]):
         return Paragraph(block.span, sentences_of(text, block.start, block.end, tally))

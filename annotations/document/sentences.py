@@ -1,7 +1,8 @@
 """Cuts a run of text into sentences.
 
 A sentence ends at `.`, `!`, `?` or an ellipsis (with any closing quotes and brackets behind it)
-where white space follows and then a capital, a digit or an opening quote or bracket. It does not
+where white space follows and then a capital, a digit or an opening quote or bracket; the number
+of a note behind it (`pelvis.³`, `pelvis.[3]`) stays with it. It does not
 end after an abbreviation or an initial. Decimals, `90-degree`, `Q:` and `A:` hold no such place.
 """
 
@@ -13,7 +14,8 @@ from annotations.document.blocks import span_of
 from annotations.document.document import Span
 from annotations.document.limits import Tally
 
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s)")
+_NOTE = r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹,;⁻–-]*|(?:\[\d{1,3}(?:[,;–-]\s?\d{1,3})*\])+)?"
+_END = re.compile(rf"(?<![.!?…])[.!?…]+[\"'”’)\]]*{_NOTE}(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“‘(\[]*[^\W_a-z]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:(?:[A-Za-z]\.)+|(?:e\.g|i\.e|etc|vs|cf|ca|approx|fig|figs|no|nos|vol|pp?"

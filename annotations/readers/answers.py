@@ -65,7 +65,7 @@ def _is_sentence(words: str) -> bool:
 
 def _piece(row: object) -> Piece | None:
     match row:
-        case [str() as text, None | int() as level, bool() as apart, str() as left_out]:
+        case [str() as text, None | int() as level, bool() as apart, str() as why, bool() as row]:
             sound = level is None or (type(level) is int and 0 <= level <= HIGHEST_LEVEL)
-            return Piece(text, level, apart, left_out) if sound and text else None
+            return Piece(text, level, apart, why, row) if sound and text else None
     return None

@@ -20,14 +20,37 @@ _CHARSET = re.compile(
 )
 # Only encodings of text files: Python's registry also holds slow and strange ones.
 _TRUSTED = re.compile(
-    r"(?:x-)?(?:iso-?8859|windows-?\d|cp\d|koi8|mac|shift|gb|big5|euc|latin|utf-?(?:8|16))[\w.-]*"
+    r"(?:x-)?(?:iso-?8859|windows-?\d|cp\d|koi8|mac|shift|sjis|gb|big5|cn-big5|euc|ks_?c|korean|latin"
+    r"|l1|tis-620|dos-874|logical|(?:us-)?ascii|utf-?(?:8|16))[\w.-]*"
 )
+_UTF = re.compile(r"(?:x-)?utf.*")
+# What a page calls its encoding, and what it means (WHATWG Encoding Standard, section 4.2).
+_MEANT = {
+    **dict.fromkeys(("iso-8859-1", "iso8859-1", "iso88591", "latin1", "latin-1", "l1", "cp1252",
+                     "windows-1252", "x-cp1252", "ascii", "us-ascii"), "cp1252"),
+    **dict.fromkeys(("iso-8859-9", "iso8859-9", "latin5", "windows-1254"), "cp1254"),
+    **dict.fromkeys(("iso-8859-11", "iso8859-11", "tis-620", "windows-874"), "cp874"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j"), "cp932"),
+    **dict.fromkeys(("gb2312", "gbk", "gb_2312", "gb_2312-80", "x-gbk"), "gb18030"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "korean", "ksc5601"), "cp949"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5", "cn-big5"), "big5hkscs"),
+    **dict.fromkeys(("iso-8859-8-i", "logical"), "iso-8859-8"),
+    **dict.fromkeys(("macintosh", "mac", "x-mac-roman"), "mac_roman"),
+    "x-mac-cyrillic": "mac_cyrillic", "dos-874": "cp874",
+}  # fmt: skip
+_WITHOUT_LETTER = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+_LETTER_OF_BYTE = {
+    byte: chr(byte) if byte in _WITHOUT_LETTER else bytes([byte]).decode("cp1252")
+    for byte in range(256)
+}
+_SOUND = re.compile(r"[^\x00-\x7f\ufffd]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 FRONT = 4096
 SAMPLE = 200_000
 SPACES = frozenset(" \t\r\n.,。，、")
 WIDE = ("utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7")
+LEAST_SOUND = 3  # letters beyond ASCII that make sense in UTF-8, for each byte that does not
 LONGEST_LATIN = 1.5  # mean length of a run of letters beyond a to z; in Russian it is about five
 MOST_CONTROLS = 0.02
 SAVE_AS_UTF8 = "Save it as UTF-8 text and open it again."
@@ -56,7 +79,7 @@ def decoded(content: bytes, *, may_declare: bool = False) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return (may_declare and _declared(content)) or _guessed(content)
+        return (may_declare and _declared(content)) or _damaged_utf8(content) or _guessed(content)
 
 
 def _by(encoding: str, content: bytes) -> str:
@@ -99,12 +122,31 @@ def _is_binary(content: bytes) -> bool:
 def _declared(content: bytes) -> str:
     found = _CHARSET.search(content[:FRONT].lower())
     name = found[1].decode("ascii") if found else ""
-    if not _TRUSTED.fullmatch(name):
+    if not _TRUSTED.fullmatch(name) or _UTF.fullmatch(name):
         return ""
+    name = _MEANT.get(name, name)
     try:
+        if name == "cp1252":
+            return _cp1252(content)
         return content.decode(name)
     except (LookupError, UnicodeError):
         return ""
+
+
+def _cp1252(content: bytes) -> str:
+    """Its five bytes without a letter are controls, as the WHATWG Encoding Standard has them."""
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:
+        return "".join(_LETTER_OF_BYTE[byte] for byte in content)
+
+
+def _damaged_utf8(content: bytes) -> str:
+    """UTF-8 in which a few bytes are damaged: each shows as U+FFFD. Empty for other encodings."""
+    text = content.decode("utf-8", "replace")
+    damaged = text.count("\ufffd") - content.count("\ufffd".encode())
+    sound = len(_SOUND.findall(text))
+    return text if LEAST_SOUND * damaged <= sound else ""
 
 
 def _guessed(content: bytes) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from annotations.errors import AnnotationError
 from annotations.readers.apart import pieces_apart
 from annotations.readers.encodings import decoded
 from annotations.readers.from_text import document_of_text
-from annotations.readers.pieces import TOO_MUCH, compose
+from annotations.readers.pieces import FORMULA_MARK, TOO_MUCH, compose
 from annotations.watch import Watch
 
 SUFFIXES = {
@@ -40,8 +42,8 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 def read_document(path: Path, watch: Watch | None = None) -> Document:
     """The document in a file.
 
-    Its text is the file's own for plain text, and what a reader would see of it for the rest; all
-    offsets count in `Document.text`.
+    Its text is what a reader would see of the file, lines ending in LF; all offsets count in
+    `Document.text`.
 
     Raises:
         AnnotationError: the file cannot be read or holds no document; says why and what to do.
@@ -51,11 +53,26 @@ def read_document(path: Path, watch: Watch | None = None) -> Document:
         form = SUFFIXES.get(path.suffix.lower(), "")
         content = _content(path, form)
         _check_form(path, form, content)
-        return _document(form, content, watch or Watch())
+        document = _document(form, content, watch or Watch())
+        return replace(document, notices=tuple(_notices(document.text)))
     except (MemoryError, RecursionError) as error:
         raise AnnotationError(TOO_MUCH, source=str(path)) from error
     except AnnotationError as error:
         raise AnnotationError(str(error), source=str(path)) from error
+
+
+def _notices(text: str) -> Iterator[str]:
+    damaged, formulas = text.count("\ufffd"), text.count(FORMULA_MARK)
+    if damaged:
+        signs = (
+            "1 damaged sign of the file is"
+            if damaged == 1
+            else (f"{damaged} damaged signs of the file are")
+        )
+        yield f"{signs} shown as “\ufffd”."
+    if formulas:
+        what = "1 formula is" if formulas == 1 else f"{formulas} formulas are"
+        yield f"{what} shown by its letters alone, in square brackets."
 
 
 def _content(path: Path, form: str) -> bytes:

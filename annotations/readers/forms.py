@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from annotations.document.limits import check_length
 from annotations.readers.encodings import decoded
-from annotations.readers.from_docx import pieces_of_docx
 from annotations.readers.from_html import pieces_of_html
 from annotations.readers.from_markdown import pieces_of_markdown
-from annotations.readers.from_pdf import pieces_of_pdf
+from annotations.readers.pdf.reader import pieces_of_pdf
 from annotations.readers.pieces import Piece, check_pieces
+from annotations.readers.word.reader import pieces_of_docx
 from annotations.watch import Watch
 
 

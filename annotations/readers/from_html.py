@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING
 
 from annotations.document.limits import Tally
 from annotations.readers.html_bounds import check_html
+from annotations.readers.html_tables import as_row
+from annotations.readers.letters import raised
 from annotations.readers.pieces import Piece, tidy
+from annotations.readers.xhtml import closed_tags
 from annotations.watch import Watch
 
 if TYPE_CHECKING:
@@ -36,9 +39,12 @@ BLOCKS = frozenset({
 TITLE_LEVEL = 2
 LEVELS = {f"h{number}": number + 1 for number in range(1, 7)}
 NO_HEADING_IN = ("li", "dt", "dd", "table", "pre", "figcaption", "blockquote", "nav", "footer")
+CELLS = ("td", "th")
 ARTICLES = ("main", "article", "section", "blockquote")
 _SPACES = re.compile(r"\s+")
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FOLDING = re.compile(r"accordion|collaps|toggle|fold|expand", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _TEXT = "-text"
 
 
@@ -49,6 +55,7 @@ def pieces_of_html(html: str, watch: Watch) -> list[Piece]:
         AnnotationError: it has more tags or attributes, or nests deeper, than can be read.
         CancelledError: it is not wanted any more.
     """
+    html = closed_tags(html)
     check_html(html)
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only when a file is opened
 
@@ -62,9 +69,9 @@ def pieces_of_html(html: str, watch: Watch) -> list[Piece]:
             collector.add(node.text_content or "")
             watch.at(min(collector.read / length, 1.0))
         elif name.startswith("/"):
-            collector.leave(name[1:])
+            collector.leave(name[1:], node)
         else:
-            collector.enter(name)
+            collector.enter(name, node)
     collector.flush()
     return _titled(_main_part(collector.pieces, collector.inside), tree)
 
@@ -97,7 +104,7 @@ def _walk(root: LexborNode) -> Iterator[tuple[str, LexborNode]]:
 
 
 def _is_passed_over(name: str, node: LexborNode) -> bool:
-    if name in DROPPED:
+    if name in DROPPED and not (name == "button" and _folds(node)):
         return True
     if _is_note_mark(name, node.child):
         return True
@@ -105,6 +112,35 @@ def _is_passed_over(name: str, node: LexborNode) -> bool:
     if not attributes:
         return False
     return "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
+
+
+def _folds(button: LexborNode) -> bool:
+    """Whether a button is the heading of a part that folds away, or stands in a heading."""
+    parent = button.parent
+    if parent is not None and (parent.tag in LEVELS or parent.tag == "summary"):
+        return True
+    attributes = button.attributes
+    if "aria-expanded" not in attributes and not _FOLDING.search(attributes.get("class") or ""):
+        return False
+    while parent is not None and parent.tag not in ("nav", "header", "footer", "form"):
+        parent = parent.parent
+    return parent is None
+
+
+def _marked_level(name: str, node: LexborNode, above: int) -> int | None:
+    """The level of a heading by its tag or role, or below the last one where it folds a part."""
+    if name in LEVELS:
+        return LEVELS[name]
+    attributes = node.attributes if name in BLOCKS else {}
+    if attributes.get("role") == "heading":
+        number = attributes.get("aria-level") or "2"
+        return LEVELS.get(f"h{number}", max(LEVELS.values()))
+    folds = name == "summary" or (name == "button" and not _stands_in_heading(node))
+    return min(above + 1, max(LEVELS.values())) if folds else None
+
+
+def _stands_in_heading(node: LexborNode) -> bool:
+    return node.parent is not None and node.parent.tag in LEVELS
 
 
 def _is_note_mark(name: str, child: LexborNode | None) -> bool:
@@ -158,34 +194,74 @@ class _Collector:
         self._lines = Tally("lines")
         self._open: Counter[str] = Counter()
         self._level: int | None = None
+        self._headed = False
+        self._above = TITLE_LEVEL
+        self._rows: list[list[int]] = []
         self._apart = False
 
     def add(self, text: str) -> None:
         self.read += len(text)
-        self._text.append(text if self._open["pre"] else _SPACES.sub(" ", text))
+        text = text if self._open["pre"] else _SPACES.sub(" ", text)
+        self._text.append(raised(text) if self._open["sup"] else text)
 
-    def enter(self, name: str) -> None:
+    def enter(self, name: str, node: LexborNode) -> None:
         if name == "br":
             self._lines.add()
             self._text.append("\n")
-        elif name in LEVELS or name in BLOCKS:
-            self.flush()
+        elif name == "sup":
             self._open[name] += 1
-            self._level = LEVELS.get(name, self._level)
+        elif name in LEVELS or name in BLOCKS or name == "button":
+            level = _marked_level(name, node, self._above)
+            if name != "button" or level:
+                self.flush()
+            self._open[name] += 1
+            # A heading that nobody closed ends where the next block begins.
+            self._level = level or (None if self._headed else self._level)
+            self._headed = self._headed and not level
+            self._above = LEVELS.get(name, self._above)
             self._apart = self._apart or name == "hr"
+            self._enter_table(name)
 
-    def leave(self, name: str) -> None:
-        if name in LEVELS or name in BLOCKS:
-            self.flush()
+    def leave(self, name: str, node: LexborNode) -> None:
+        if name == "sup":
             self._open[name] -= 1
-            self._level = None if name in LEVELS else self._level
+        elif name in LEVELS or name in BLOCKS or name == "button":
+            level = _marked_level(name, node, self._above)
+            if name != "button" or level:
+                self.flush()
+            self._open[name] -= 1
+            self._level = None if level else self._level
+            self._leave_table(name)
+
+    def _enter_table(self, name: str) -> None:
+        if name == "tr":
+            self._rows.append([])
+        elif name in CELLS and self._rows:
+            self._rows[-1].append(len(self.pieces))
+
+    def _leave_table(self, name: str) -> None:
+        if name != "tr" or not self._rows:
+            return
+        starts = self._rows.pop()
+        if not starts:
+            return
+        ends = [*starts[1:], len(self.pieces)]
+        cells = [self.pieces[a:b] for a, b in zip(starts, ends, strict=True)]
+        self.pieces[starts[0] :] = row = as_row(cells)
+        self.inside[starts[0] :] = [self._open["main"] > 0] * len(row)
 
     def flush(self) -> None:
-        text = tidy("".join(self._text), keep_lines=not self._level)
+        """End a paragraph; two breaks in a row end one within it."""
+        whole = "".join(self._text)
         self._text.clear()
+        for part in [whole] if self._level else _BLANK_LINE.split(whole):
+            self._put(tidy(part, keep_lines=not self._level))
+
+    def _put(self, text: str) -> None:
         if not text:
             return
         self._paragraphs.add()
+        self._headed = bool(self._level)
         left_out, level = self._reason(), self._level
         if left_out or (level is None and any(self._open[name] for name in NO_HEADING_IN)):
             level = 0

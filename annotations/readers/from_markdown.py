@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 from annotations.document.limits import check_count
 from annotations.readers.from_html import pieces_of_html
+from annotations.readers.letters import with_line_feeds
+from annotations.readers.markdown_dialects import plain_markdown, without_front_matter
 from annotations.readers.pieces import Piece
 from annotations.watch import Watch
 
-_FRONT_MATTER = re.compile(
-    r"\A---[ \t]*\r?\n(?=\w+:)(?:[^\r\n]*\r?\n){1,100}?---[ \t]*(?:\r?\n|\Z)"
-)
 _LINE = re.compile(r"\S[^\r\n]*")
 _MARK = re.compile(r"[&*<>\[\]_`!\\|~]")
 MOST_MARKS = 400_000  # each may become a node of its own
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 def pieces_of_markdown(text: str, watch: Watch) -> list[Piece]:
-    """The pieces of a Markdown text (CommonMark with tables), in order.
+    """The pieces of a Markdown text (CommonMark with tables, and its dialects), in order.
 
-    What programs write above it between two lines `---` is no part of it.
+    Front matter is no part of it; its title serves where no heading stands above all others.
 
     Raises:
         AnnotationError: it has more lines or marks than can be read.
@@ -33,8 +33,10 @@ def pieces_of_markdown(text: str, watch: Watch) -> list[Piece]:
     """
     check_count(_LINE, text, "lines")
     check_count(_MARK, text, "marks of Markdown", MOST_MARKS)
-    text = _FRONT_MATTER.sub("", text, count=1)
-    return pieces_of_html(_html(text, watch.share(0.0, 0.7)), watch.share(0.7, 1.0))
+    text, title = without_front_matter(with_line_feeds(text))
+    body = _html(plain_markdown(text), watch.share(0.0, 0.7))
+    head = f"<title>{escape(title)}</title>" if title else ""
+    return pieces_of_html(f"{head}<body>{body}</body>", watch.share(0.7, 1.0))
 
 
 def _html(text: str, watch: Watch) -> str:
@@ -52,7 +54,7 @@ def _html(text: str, watch: Watch) -> str:
                 state.md.inline.parse(token.content, state.md, state.env, children)
                 token.children = children
 
-    markdown = MarkdownIt("commonmark").enable("table")
+    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     # A rule that never applies is still asked at the start of each block.
     markdown.block.ruler.before("table", "poll", poll)
     markdown.core.ruler.at("inline", inline)

@@ -10,12 +10,12 @@ from annotations.document.blocks import Block
 from annotations.document.document import Span
 from annotations.document.limits import Tally, check_length
 from annotations.errors import AnnotationError
+from annotations.readers.letters import whole_words
 
 TOO_MUCH = "cannot be read: it is damaged, or needs more memory than any document should."
+FORMULA_MARK = "[formula"
 FEWEST_HEADINGS = 2
 _SPACE = re.compile(r"\s+")
-# Soft hyphens and marks without width would hide a word from the vocabulary.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,19 @@ class Piece:
             paragraph, which may be a heading by its form where the file marks none.
         apart: a rule or a wide gap stands before it.
         left_out: why it is no part of the article; empty for all else.
+        row: whether each of its lines is a cell of a row of a table.
     """
 
     text: str
     level: int | None = None
     apart: bool = False
     left_out: str = ""
+    row: bool = False
 
 
 def tidy(text: str, *, keep_lines: bool = True) -> str:
     """Text with single spaces, without blank lines and without characters that nobody sees."""
-    lines = text.translate(_UNSEEN).split("\n") if keep_lines else [text.translate(_UNSEEN)]
+    lines = whole_words(text).split("\n") if keep_lines else [whole_words(text)]
     joined = (_SPACE.sub(" ", line).strip() for line in lines)
     return "\n".join(line for line in joined if line)
 
@@ -59,7 +61,7 @@ def compose(pieces: Sequence[Piece]) -> tuple[str, list[Block]]:
         at += len(parts[-1])
         tally.add(piece.text.count("\n") + 1)
         lines = _lines(piece.text, at)
-        blocks.append(Block(lines, gap, piece.text, piece.level, piece.left_out))
+        blocks.append(Block(lines, gap, piece.text, piece.level, piece.left_out, piece.row))
         parts.append(piece.text)
         at += len(piece.text)
     return "".join(parts), blocks

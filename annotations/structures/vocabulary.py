@@ -20,6 +20,11 @@ TERMS_FILE = DATA / "terms.csv"
 COLUMNS = ("term", "structures", "scope", "why")
 SCOPES = ("own", "part", "whole", "region", "none")
 SHARED_LETTERS = 2
+HYPHENS = "‐‑-"
+# Where case is ignored, these signs of other alphabets fit the letters beside them.
+_ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\u212a": "k", "’": "'", "‐": "-", "‑": "-"})
+# The number of a note that stands behind a word is no part of it.
+_WORD_END = r"(?![^\W⁰¹²³⁴⁵⁶⁷⁸⁹])"
 _GROUPS = {
     "vertebrae": r"(?:t12|l\d)_vertebra",
     "discs": r".*_disc",
@@ -59,14 +64,15 @@ class Vocabulary:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = tuple(terms)
-        self._by_text = {_plain(term.text): term for term in self.terms}
-        words = _alternatives(sorted(self._by_text, key=len, reverse=True), SHARED_LETTERS)
-        self._pattern = re.compile(rf"(?<![\w-])({words})(?:es|s)?(?!\w)", re.IGNORECASE)
+        self._by_text = {_unhyphened(term.text): term for term in self.terms}
+        texts = (_plain(term.text) for term in self.terms)
+        words = _alternatives(sorted(dict.fromkeys(texts), key=len, reverse=True), SHARED_LETTERS)
+        self._pattern = re.compile(rf"(?<![\w-])({words})(?:es|s)?{_WORD_END}", re.IGNORECASE)
 
     def find(self, text: str, start: int, end: int) -> Iterator[Hit]:
         """The terms in `text[start:end]`, from left to right, none overlapping."""
         for match in self._pattern.finditer(text, start, end):
-            yield Hit(self._by_text[_plain(match[1])], match.start(), match.end())
+            yield Hit(self._by_text[_unhyphened(match[1])], match.start(), match.end())
 
 
 def _alternatives(texts: Sequence[str], shared: int) -> str:
@@ -86,11 +92,17 @@ def _alternatives(texts: Sequence[str], shared: int) -> str:
 
 
 def _spaced(text: str) -> str:
-    return re.escape(text).replace(r"\ ", r"\s+")
+    hyphened = re.escape(text).replace(r"\-", f"[{HYPHENS}]")
+    return hyphened.replace(r"\ ", rf"(?:\s+|[{HYPHENS}])").replace("'", "['’]")
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.lower().split())
+    """A term as it is kept: signs that a pattern takes for one another are one."""
+    return " ".join(text.translate(_ALIKE).lower().split())
+
+
+def _unhyphened(text: str) -> str:
+    return _plain(text).replace("-", " ")
 
 
 def read_vocabulary(structures: Sequence[Structure], path: Path = TERMS_FILE) -> Vocabulary:

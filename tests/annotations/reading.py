@@ -19,3 +19,11 @@ def sentence(atlas: Atlas, words: str) -> tuple[tuple[str, ...], str]:
 
 def headings(atlas: Atlas) -> list[tuple[str, str]]:
     return [(s.heading.text if s.heading else "-", s.kind) for s in atlas.document.sections]
+
+
+def as_read(atlas: Atlas) -> list[str]:
+    """Title, headings and sentences in their order."""
+    found = [(section.start, section.heading.text) for section in atlas.document.sections
+             if section.heading]  # fmt: skip
+    found += [(span.start, span.text) for span in atlas.document.sentences]
+    return [atlas.document.title, *(words for _, words in sorted(found))]

@@ -19,8 +19,9 @@ from annotations.readers.encodings import decoded
 from annotations.readers.from_html import pieces_of_html
 from annotations.readers.from_markdown import pieces_of_markdown
 from annotations.readers.from_text import document_of_text
+from annotations.readers.letters import whole_words, with_line_feeds
+from annotations.readers.pdf.word_breaks import mend
 from annotations.readers.pieces import Piece, compose
-from annotations.readers.word_breaks import mend
 from annotations.reports import document_json
 from annotations.watch import Watch
 from tests.annotations.test_parsing import spans_fit
@@ -76,7 +77,8 @@ def test_any_text_gives_sentences_that_are_its_own(text: str) -> None:
 @given(st.text() | st.lists(WORDS).map(" ".join))
 def test_any_text_file_gives_its_own_text(text: str) -> None:
     document = document_of_text(text)
-    assert document.text == text
+    assert document.text == whole_words(with_line_feeds(text))
+    assert document.text.split() == whole_words(text).split()
     holds(document)
 
 
@@ -93,7 +95,7 @@ def test_any_html_gives_a_document(text: str) -> None:
 @given(st.lists(st.text(alphabet=st.characters(categories=["L", "N"]), min_size=1)))
 def test_no_word_of_a_page_is_lost(words: list[str]) -> None:
     page = "".join(f"<p><b>{word}</b> {word}<br>{word}</p>" for word in words)
-    expected = [word for word in words for _ in range(3)]
+    expected = [whole_words(word) for word in words for _ in range(3)]
     found = of_pieces(pieces_of_html(page, Watch())).text.split()
     assert [unicodedata.normalize("NFC", w) for w in found] == [
         unicodedata.normalize("NFC", w) for w in expected

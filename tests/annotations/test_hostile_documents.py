@@ -90,8 +90,8 @@ def word(path: Path, body: str, **more: str) -> Path:
 
 
 def test_a_word_file_of_too_many_parts_is_refused(tmp_path: Path) -> None:
-    path = word(tmp_path / "a.docx", f"<w:p>{RUN}</w:p>" * 60_000)
-    assert "has more than 150,000 parts of text" in refused(path)
+    path = word(tmp_path / "a.docx", f"<w:p>{RUN}</w:p>" * 105_000)
+    assert "has more than 300,000 parts of text" in refused(path)
 
 
 def test_a_note_is_read_once_however_often_it_is_named(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="children are listed in /proc"
 )
 
-PIECE = ["The femur is long.", None, False, ""]
+PIECE = ["The femur is long.", None, False, "", False]
 AS_ROOT = os.geteuid() == 0
 
 
@@ -74,12 +74,13 @@ def refused(path: Path) -> str:
         '{"progress": ' + "9" * 5000 + "}",
         json.dumps({"error": "x" * 501}),
         json.dumps({"pieces": [[*PIECE, 1]]}),
-        json.dumps({"pieces": [PIECE, ["The femur.", 8, False, ""]]}),
-        json.dumps({"pieces": [["The femur.", True, False, ""]]}),
-        json.dumps({"pieces": [["The femur.", 0, 0, ""]]}),
-        json.dumps({"pieces": [["The femur.", 0, False, None]]}),
-        json.dumps({"pieces": [["", 0, False, ""]]}),
-        json.dumps({"pieces": [["The femur.", 1.5, False, ""]]}),
+        json.dumps({"pieces": [PIECE, ["The femur.", 8, False, "", False]]}),
+        json.dumps({"pieces": [["The femur.", True, False, "", False]]}),
+        json.dumps({"pieces": [["The femur.", 0, 0, "", False]]}),
+        json.dumps({"pieces": [["The femur.", 0, False, None, False]]}),
+        json.dumps({"pieces": [["The femur.", 0, False, "", 1]]}),
+        json.dumps({"pieces": [["", 0, False, "", False]]}),
+        json.dumps({"pieces": [["The femur.", 1.5, False, "", False]]}),
     ],
 )
 def test_an_answer_of_another_shape_is_one_sentence(

@@ -195,5 +195,5 @@ def test_no_reader_library_is_loaded_before_a_file_is_opened() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(json.loads(done.stdout))
-    libraries = {"mammoth", "markdown_it", "selectolax", "pypdfium2", "charset_normalizer"}
+    libraries = {"markdown_it", "selectolax", "pypdfium2", "charset_normalizer"}
     assert not loaded & {*libraries, "zipfile", "pyexpat"}

@@ -15,7 +15,7 @@ from tests.documents import Article, as_html, as_markdown, as_text, write_docx, 
 
 ARTICLE: Article = [(1, "The Thigh"), (0, "The femur is long."), (0, "The psoas major lies at L1.")]
 SHADOWED = (
-    *("annotations", "ctypes", "encodings", "html", "json", "mammoth", "markdown_it", "meshes"),
+    *("annotations", "ctypes", "encodings", "html", "json", "markdown_it", "meshes"),
     *("pypdfium2", "pypdfium2_raw", "selectolax", "charset_normalizer", "viewer", "xml"),
     *("_strptime", "argparse", "base64", "bisect", "collections", "copy", "csv", "dataclasses"),
     *("enum", "io", "os", "pathlib", "queue", "random", "re", "runpy", "site", "sitecustomize"),

@@ -9,11 +9,11 @@ import pytest
 from annotations.readers.files import read_document
 
 
-def test_offsets_of_a_text_file_count_in_the_file(tmp_path: Path) -> None:
+def test_a_text_file_reads_as_its_lines_whatever_ends_them(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_bytes("\ufeffThe Hip\r\n\r\nIt has a “head”.\r\n\r\n\r\nThe end.".encode())
     document = read_document(path)
-    assert document.text == path.read_bytes().decode("utf-8-sig")
+    assert document.text == path.read_text(encoding="utf-8-sig")
     assert [s.text for s in document.sentences] == ["It has a “head”.", "The end."]
 
 

@@ -1,8 +1,7 @@
 """A Word file taken apart with care: only its XML, only so much of it, and no tricks in it.
 
 A ZIP archive can unpack to a thousand times its size, name the same bytes many times over, or tell
-untruths about sizes; XML can define words that grow when they are read. All of it is counted here
-before anything else sees it, and what goes on is a new archive without pictures or other files.
+untruths about sizes. All of it is counted here before anything else sees it.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import zipfile
 import zlib
 
 from annotations.errors import AnnotationError
-from annotations.readers.word_xml import DAMAGED, elements, thinned
+from annotations.readers.word.xml import DAMAGED
 from annotations.watch import Watch
 
 MOST_MEMBERS = 5_000
@@ -28,29 +27,25 @@ CHUNK = 1 << 20
 UNPACKS = "unpacks to {}, far more than a Word document holds. It is not opened, for safety."
 
 
-def xml_parts(content: bytes, watch: Watch) -> bytes:
-    """The XML of a Word file as an archive of its own, not compressed.
+def xml_parts(content: bytes, watch: Watch) -> dict[str, bytes]:
+    """The XML of a Word file by the names of its parts.
 
     Raises:
         AnnotationError: it is damaged, locked or hostile.
         CancelledError: it is not wanted any more.
     """
-    clean = io.BytesIO()
+    parts: dict[str, bytes] = {}
     try:
-        with (
-            zipfile.ZipFile(io.BytesIO(content)) as archive,
-            zipfile.ZipFile(clean, "w", zipfile.ZIP_STORED) as kept,
-        ):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = _checked(archive.infolist())
-            tally = elements()
             for number, member in enumerate(members):
                 watch.at(number / len(members))
-                kept.writestr(member.filename, thinned(_read(archive, member, watch), tally))
+                parts[member.filename] = _read(archive, member, watch)
     except AnnotationError:
         raise  # a `ValueError` as well
     except (*BROKEN, OSError) as error:
         raise AnnotationError(DAMAGED.format("its archive cannot be unpacked")) from error
-    return clean.getvalue()
+    return parts
 
 
 def _checked(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:

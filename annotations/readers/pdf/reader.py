@@ -13,10 +13,10 @@ from itertools import pairwise
 from statistics import median
 
 from annotations.errors import AnnotationError
-from annotations.readers.page_edges import without_page_edges
-from annotations.readers.pdf_lines import Line, lines_of_pdf
+from annotations.readers.pdf.lines import Line, lines_of_pdf
+from annotations.readers.pdf.page_edges import without_page_edges
+from annotations.readers.pdf.word_breaks import mend
 from annotations.readers.pieces import Piece, tidy
-from annotations.readers.word_breaks import mend
 from annotations.watch import Watch
 
 HEADING_RATIO = 1.15
@@ -28,9 +28,6 @@ LONGEST_HEADING = 25
 _BULLET = re.compile(r"(?:[•▪◦‣●○■*–-]|\d{1,2}[.)])\s+(?=\S)")
 _LEADER = re.compile(r"(?:\s*\.){5,}\s*\w*$")  # in a list of contents, which repeats headings
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-)
 
 
 def pieces_of_pdf(content: bytes, watch: Watch) -> list[Piece]:
@@ -68,7 +65,7 @@ def _is_large(block: Sequence[Line], body: float) -> bool:
 
 def _piece(text: str, block: Sequence[Line], sizes: Sequence[float]) -> Piece:
     size = round(block[0].size, 1)
-    text = tidy(text.translate(_LIGATURES), keep_lines=False)
+    text = tidy(text, keep_lines=False)
     if size in sizes:
         return Piece(text, min(sizes.index(size) + 1, 7))
     bullet = _BULLET.match(text)

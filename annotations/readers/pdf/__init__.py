@@ -1,0 +1,1 @@
+"""PDF files: lines with their places, and the paragraphs that they make up."""

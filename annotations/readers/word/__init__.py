@@ -1,0 +1,1 @@
+"""Word files: their archive, their XML, and the text in it."""
