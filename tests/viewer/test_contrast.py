@@ -70,12 +70,18 @@ def test_rims_of_controls_and_the_focus_stand_out(name: str) -> None:
 
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("name", THEMES)
-def test_the_outline_of_the_selected_stands_out_from_the_ground(name: str, ground: str) -> None:
+def test_line_or_edge_of_the_outline_stands_out_from_any_colour(name: str, ground: str) -> None:
     look = look_of(name, ground)
-    red, green, blue = (round(255 * part) for part in look.outline)
-    for part in (look.ground_top, look.ground_bottom):
-        r, g, b = (round(255 * share) for share in part)
-        assert contrast((red, green, blue), (r, g, b)) >= MARK
+    line, edge = (_bytes(colour) for colour in (look.line, look.edge))
+    greys = [(level, level, level) for level in range(256)]
+
+    assert contrast(line, edge) >= MARK
+    assert min(max(contrast(line, grey), contrast(edge, grey)) for grey in greys) >= MARK
+
+
+def _bytes(fractions: tuple[float, float, float]) -> RGB:
+    red, green, blue = (round(255 * part) for part in fractions)
+    return red, green, blue
 
 
 @pytest.mark.parametrize("deficiency", DEFICIENCIES)

@@ -86,7 +86,7 @@ def handle_of(slider: QSlider) -> QPoint:
 
 
 def rows_with_outline(app: App) -> list[int]:
-    """Rows of the view in which the blue of the selection is seen."""
+    """Rows of the view in which the dark edge of the outline is seen."""
     picture = app.viewport.grab(app.viewport.rect()).toImage()
     picture = picture.convertToFormat(QImage.Format.Format_RGB32)
     height = app.cut.bar.y() if app.cut.bar.isVisible() else app.overlay.strip.y()
@@ -94,7 +94,7 @@ def rows_with_outline(app: App) -> list[int]:
         y
         for y in range(height)
         if any(
-            (c := picture.pixelColor(x, y)).blue() > 180 and c.red() < 60
+            (c := picture.pixelColor(x, y)).blue() > c.red() + 30 and c.red() < 20
             for x in range(0, picture.width(), 2)
         )
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 Fractions = tuple[float, float, float]
@@ -16,17 +16,26 @@ def _fractions(hex_colour: str) -> Fractions:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours as fractions of red, green and blue."""
+    """Colours as fractions of red, green and blue.
+
+    Attributes:
+        ground_top: behind the model, at the upper edge.
+        ground_bottom: likewise, at the lower edge.
+        line: the light line round what is selected or pointed at.
+        edge: the dark edge of that line, so that one of the two is seen on any colour.
+    """
 
     ground_top: Fractions
     ground_bottom: Fractions
-    outline: Fractions
+    line: Fractions
+    edge: Fractions
 
 
-LIGHT = Look(_fractions("#F5F7F9"), _fractions("#DCE3EA"), _fractions("#1479E0"))
-DARK = Look(_fractions("#20262D"), _fractions("#12161B"), _fractions("#5BB0FF"))
-
-CONTRAST = Look(_fractions("#000000"), _fractions("#000000"), _fractions("#FFD60A"))
+_EDGE = _fractions("#031A3D")
+LIGHT = Look(_fractions("#F5F7F9"), _fractions("#DCE3EA"), _fractions("#F0F7FF"), _EDGE)
+DARK = Look(_fractions("#20262D"), _fractions("#12161B"), _fractions("#DDEEFF"), _EDGE)
+_BLACK = _fractions("#000000")
+CONTRAST = Look(_BLACK, _BLACK, _fractions("#FFEB70"), _BLACK)
 
 LOOKS: Mapping[str, Look] = MappingProxyType({"light": LIGHT, "dark": DARK, "contrast": CONTRAST})
 
@@ -36,7 +45,4 @@ def look_of(theme: str, ground: str) -> Look:
     if ground == "theme":
         return LOOKS[theme]
     whole = _fractions("#FFFFFF" if ground == "white" else "#000000")
-    outline = LIGHT.outline if ground == "white" else LOOKS[theme].outline
-    if ground == "black" and theme == "light":
-        outline = DARK.outline
-    return Look(whole, whole, outline)
+    return replace(LOOKS[theme], ground_top=whole, ground_bottom=whole)

@@ -6,7 +6,8 @@ which the mask grows. It costs a few milliseconds however large the scene is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,20 @@ from viewer.scene.pixels import PixelReader
 
 Mask = NDArray[np.bool_]
 KEPT = 6  # copies of structures that are not marked now, for when they are again
-FULL = 16  # strength of a pixel that lies wholly in the rim
+FULL = 64  # strength of a pixel that lies wholly in the rim
+OWN, BESIDE = 6, 1  # weights of a pixel and of its neighbours: smooth, and fine lines stay lines
+
+
+class Rim(NamedTuple):
+    """One of the lines round what is marked.
+
+    Attributes:
+        colour: fractions of red, green and blue.
+        width: pixels of a picture in its usual size.
+    """
+
+    colour: Fractions
+    width: float
 
 
 class Marks:
@@ -44,18 +58,17 @@ class Marks:
         self._reader: PixelReader | None = None
 
     def draw(
-        self, picture: NDArray[np.uint8], keys: Iterable[str], colour: Fractions, width: float
+        self, picture: NDArray[np.uint8], keys: Iterable[str], rims: Sequence[Rim], scale: float
     ) -> None:
-        """Add a rim `width` pixels wide round the union of `keys` to an RGBA picture (h, w, 4)."""
-        box, mask = _cropped(self._mask(keys, picture.shape[1], picture.shape[0]), int(width) + 2)
-        if mask.size == 0:
-            return
-        rim = _grown(mask, max(1, round(width))) & ~mask
-        strength = _softened(rim)[:, :, None]
-        ink = np.round(np.asarray(colour) * 255.0).astype(np.uint16)
+        """Add rims round the union of `keys`, from inside out, to an RGBA picture (h, w, 4)."""
+        widths = [max(1, round(rim.width * scale)) for rim in rims]
+        box, mask = _cropped(self._mask(keys, picture.shape[1], picture.shape[0]), sum(widths) + 2)
         part = picture[box]
-        below = part[:, :, :3].astype(np.uint16)
-        part[:, :, :3] = (below * (FULL - strength) + ink * strength) // FULL
+        for rim, width in zip(rims, widths, strict=True):
+            if mask.size:
+                grown = _grown(mask, width)
+                _ink(part, grown & ~mask, rim.colour)
+                mask = grown
 
     def _mask(self, keys: Iterable[str], width: int, height: int) -> Mask:
         wanted = {key for key in keys if self._originals[key].GetVisibility()}
@@ -131,12 +144,21 @@ def _cropped(mask: Mask, margin: int) -> tuple[tuple[slice, slice], Mask]:
     return box, mask[box]
 
 
+def _ink(picture: NDArray[np.uint8], rim: Mask, colour: Fractions) -> None:
+    """Draw a rim into a part of the picture."""
+    strength = _softened(rim)[:, :, None]
+    ink = np.round(np.asarray(colour) * 255.0).astype(np.uint16)
+    below = picture[:, :, :3].astype(np.uint16)
+    picture[:, :, :3] = (below * (FULL - strength) + ink * strength) // FULL
+
+
 def _softened(rim: Mask) -> NDArray[np.uint16]:
-    """How strongly each pixel is inked, 0 to `FULL`: the mean over its neighbourhood of nine."""
-    rows = rim.astype(np.uint16)
-    rows[1:-1] = rows[1:-1] * 2 + rim[2:] + rim[:-2]
-    strength = rows.copy()
-    strength[:, 1:-1] = rows[:, 1:-1] * 2 + rows[:, 2:] + rows[:, :-2]
+    """How strongly each pixel is inked, 0 to `FULL`: its neighbourhood of nine counts, too."""
+    own = rim.astype(np.uint16)
+    rows = own * (OWN + 2 * BESIDE)  # beyond the picture it goes on as at its border
+    rows[1:-1] = own[1:-1] * OWN + (own[2:] + own[:-2]) * BESIDE
+    strength = rows * (OWN + 2 * BESIDE)
+    strength[:, 1:-1] = rows[:, 1:-1] * OWN + (rows[:, 2:] + rows[:, :-2]) * BESIDE
     return strength
 
 

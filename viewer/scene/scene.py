@@ -20,7 +20,7 @@ from viewer.scene.cutting import Cutting
 from viewer.scene.graphics import graphics_of
 from viewer.scene.lights import add_lights
 from viewer.scene.look import LIGHT, Look
-from viewer.scene.marks import Marks
+from viewer.scene.marks import Marks, Rim
 from viewer.scene.materials import MUSCLES, material_of, vertex_colours
 from viewer.scene.moving import Moving
 from viewer.scene.paint import painted, takes_paint
@@ -31,7 +31,8 @@ from viewer.scene.xray import prepare_xray, set_xray
 from viewer.state.state import ViewState
 
 STILL_SAMPLES = 4
-HOVER_WIDTH, SELECTED_WIDTH = 1.0, 3.0  # pixels
+# Pixels of edge, line and edge round what is selected, and of line and edge under the pointer.
+SELECTED_WIDTHS, HOVER_WIDTHS = (1.0, 2.0, 2.0), (1.0, 1.0)
 BRIGHTER = 0.16
 FILM_RIM = 0.5  # opacity of the rim of what is always seen through
 RECEDED = 0.18  # opacity of what recedes while a sentence is read
@@ -207,11 +208,14 @@ class Scene:
         self._translucent.arrange([*faint, *caps], self._pose.direction)
 
     def _draw_marks(self, picture: NDArray[np.uint8], scale: float) -> None:
-        selected, outline = self._state.selected, self.look.outline
+        selected, look = self._state.selected, self.look
         if selected:
-            self._marks.draw(picture, selected, outline, SELECTED_WIDTH * scale)
+            colours = (look.edge, look.line, look.edge)
+            rims = list(map(Rim, colours, SELECTED_WIDTHS))
+            self._marks.draw(picture, selected, rims, scale)
         if self._hovered is not None and self._hovered not in selected:
-            self._marks.draw(picture, (self._hovered,), outline, HOVER_WIDTH * scale)
+            rims = list(map(Rim, (look.line, look.edge), HOVER_WIDTHS))
+            self._marks.draw(picture, (self._hovered,), rims, scale)
 
     def aim(self) -> None:
         """Look as the pose asks, so that picks are true for it before it is drawn."""
