@@ -19,7 +19,7 @@ pytestmark = pytest.mark.gl
 def test_surroundings_are_hidden_at_the_start_in_a_group_of_their_own(app: App) -> None:
     assert set(CONTEXT) <= app.store.state.hidden
     group = app.tree.topLevelItem(app.tree.topLevelItemCount() - 1)
-    assert group.text(0) == "Context (simplified)"
+    assert group.text(0) == "Around the psoas (simplified)"
     assert group.checkState(0) == Qt.CheckState.Unchecked
     assert group.childCount() == len(CONTEXT)
 

@@ -14,15 +14,15 @@ pytestmark = pytest.mark.gl
 
 SWITCHES = {
     "view.parallel": "Parallel projection",
-    "view.tumble": "Free tumbling",
+    "view.tumble": "Free rotation",
     "view.board": "Board mode",
-    "view.motion": "Cut to views instead of flying",
+    "view.motion": "Jump to views without animation",
     "structure.fade": "Fade the others",
     "structure.xray": "X-ray",
-    "structure.context": "Context",
+    "structure.context": "Around the psoas",
     "labels.numbers": "Numbers instead of names",
     "labels.attachments": "Attachments",
-    "motion.foot": "Fix foot",
+    "motion.foot": "Foot on the ground",
     "document.notes": "Anatomist's notes",
 }
 CHOICES = {

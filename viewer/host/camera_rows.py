@@ -60,11 +60,11 @@ ROWS: tuple[ActionSpec[Host], ...] = (
     ),
     ActionSpec(
         "view.tumble",
-        "Free tumbling",
+        "Free rotation",
         (),
         toggle_tumbling,
         tip="A drag turns the model over its head, too; without it up stays up.",
         checked=tumbles,
-        said=on_or_off("Free tumbling", tumbles),
+        said=on_or_off("Free rotation", tumbles),
     ),
 )

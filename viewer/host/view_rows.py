@@ -147,12 +147,12 @@ ROWS: tuple[ActionSpec[Host], ...] = (
     _theme("system", "As the system"),
     ActionSpec(
         "view.motion",
-        "Cut to views instead of flying",
+        "Jump to views without animation",
         (),
         toggle_motion,
         tip="Where movement on the screen disturbs.",
         checked=cuts_to_views,
-        said=on_or_off("Cut to views instead of flying", cuts_to_views),
+        said=on_or_off("Jump to views without animation", cuts_to_views),
     ),
     ActionSpec(
         "view.full_screen",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from viewer.looks.box_rules import box_rules
 from viewer.looks.theme import UI_PX, Theme
 
 
@@ -16,6 +17,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
         + _control_rules(theme)
         + _motion_rules(theme)
         + _tab_rules(theme)
+        + box_rules(theme, scale)
     )
 
 
@@ -47,14 +49,10 @@ QTreeView::item:focus {{ border: 2px dashed {theme.edge}; }}
 QTreeView::item:hover {{ background: {theme.hover}; }}
 QTreeView::item:selected {{ background: {theme.hover}; color: {theme.text};
     border: 2px solid {theme.accent}; }}
-QTreeView::indicator {{ width: 13px; height: 13px; border: 1px solid {theme.quiet};
-    border-radius: 3px; background: {theme.panel}; }}
-QTreeView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
-    image: url({theme.check}); }}
-QTreeView::indicator:indeterminate {{ background: {theme.line}; }}
-QTreeView#measures::item, QTreeView#measures::item:selected {{ border: none;
-    border-radius: 0; padding: 4px 2px; }}
-QTreeView#measures::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
+QTreeView#measures::item, QTreeView#measures::item:selected, QTreeView#actions::item,
+QTreeView#actions::item:selected {{ border: none; border-radius: 0; padding: 4px 2px; }}
+QTreeView#measures::item:selected, QTreeView#actions::item:selected {{
+    background: {theme.accent}; color: {theme.on_accent}; }}
 QHeaderView::section {{ background: {theme.window}; color: {theme.quiet}; border: none;
     border-bottom: 1px solid {theme.line}; padding: 4px 6px; font-weight: 600; }}
 QWidget#showing {{ background: {theme.window}; }}
@@ -68,9 +66,10 @@ QTextBrowser:focus {{ border: 2px solid {theme.accent}; }}
 
 def _views_rules(theme: Theme) -> str:
     return f"""
+QTabBar {{ qproperty-drawBase: 0; }}
 QTabWidget::pane {{ border: none; margin: 0; padding: 0; }}
 QWidget#views, QScrollArea#scrolled {{ background: {theme.panel}; border: none; }}
-QWidget#views QToolButton {{ border: 2px solid {theme.edge}; background: {theme.panel}; }}
+QWidget#views QToolButton {{ border: 2px solid {theme.line}; background: {theme.window}; }}
 QWidget#views QToolButton:hover {{ background: {theme.hover}; }}
 QWidget#views QToolButton:focus {{ border: 2px solid {theme.accent}; }}
 QWidget#views QToolButton:disabled {{ color: {theme.quiet}; background: transparent; }}
@@ -116,7 +115,8 @@ QSpinBox QLineEdit {{ border: none; margin: 0; padding: 0; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QSpinBox:focus {{ border: 2px solid {theme.accent}; }}
 QToolButton:hover, QPushButton:hover {{ background: {theme.hover}; }}
-QToolButton:checked {{ background: {theme.accent}; color: {theme.on_accent}; }}
+QToolButton:checked {{ background: {theme.accent}; color: {theme.on_accent};
+    text-decoration: underline; }}
 QToolButton:focus, QPushButton:focus {{ border: 2px solid {theme.accent}; }}
 QToolTip {{ background: {theme.panel}; color: {theme.text}; border: 1px solid {theme.line};
     padding: 4px; }}
@@ -130,9 +130,12 @@ def _motion_rules(theme: Theme) -> str:
     return f"""
 QScrollArea#motion, QScrollArea#motion > QWidget > QWidget {{ background: {theme.panel}; }}
 QScrollArea#motion QToolButton, QFrame#sentence QToolButton {{ padding: 1px 4px;
-    border: 2px solid {theme.edge}; }}
+    border: 2px solid {theme.line}; background: {theme.window}; }}
+QScrollArea#motion QToolButton:checked {{ background: {theme.accent}; }}
+QScrollArea#motion QToolButton:hover, QFrame#sentence QToolButton:hover {{
+    background: {theme.hover}; }}
 QScrollArea#motion QToolButton#more, QFrame#sentence QToolButton#close {{
-    border: 2px solid transparent; }}
+    border: 2px solid transparent; background: transparent; }}
 QScrollArea#motion QToolButton:disabled, QFrame#sentence QToolButton:disabled {{
     color: {theme.quiet}; border-color: {theme.line}; }}
 QScrollArea#motion QToolButton:focus, QFrame#sentence QToolButton:focus {{

@@ -33,6 +33,8 @@ class Theme:
         on_accent: words on it.
         hover: under the pointer.
         check: file of the tick that is drawn on the accent colour.
+        arrow: file of the arrow of a list that opens, drawn on a panel.
+        cross: file of the cross that closes, likewise.
     """
 
     window: str
@@ -45,8 +47,13 @@ class Theme:
     on_accent: str
     hover: str
     check: str
+    arrow: str
+    cross: str
 
 
+_SIGNS = {
+    ink: (_asset(f"arrow-{ink}.svg"), _asset(f"cross-{ink}.svg")) for ink in ("dark", "light")
+}
 THEMES: Mapping[str, Theme] = MappingProxyType(
     {
         "light": Theme(
@@ -60,6 +67,7 @@ THEMES: Mapping[str, Theme] = MappingProxyType(
             "#FFFFFF",
             "#E3ECF7",
             _asset("check-on-dark.svg"),
+            *_SIGNS["dark"],
         ),
         "dark": Theme(
             "#171C21",
@@ -72,6 +80,7 @@ THEMES: Mapping[str, Theme] = MappingProxyType(
             "#0B1622",
             "#2A3541",
             _asset("check-on-light.svg"),
+            *_SIGNS["light"],
         ),
         "contrast": Theme(
             "#000000",
@@ -84,6 +93,7 @@ THEMES: Mapping[str, Theme] = MappingProxyType(
             "#000000",
             "#333300",
             _asset("check-on-light.svg"),
+            *_SIGNS["light"],
         ),
     }
 )

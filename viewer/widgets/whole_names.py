@@ -14,10 +14,16 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
 
 AROUND = 20  # px that padding and borders of the style sheet take beside the words
-BOX = 24  # px of a check box
+BESIDE_BOX = 9  # px between a check box and the words
 ABOVE_AND_BELOW = 10  # px likewise
 SHARE = 0.3  # of the width that a column beside the first takes at most
 TALL = 10_000  # px, more than any cell
@@ -108,7 +114,13 @@ def _before(table: QTreeView, index: QModelIndex | QPersistentModelIndex) -> int
     while above.isValid():
         depth, above = depth + 1, above.parent()
     boxed = index.data(Qt.ItemDataRole.CheckStateRole) is not None
-    return depth * table.indentation() + (BOX if boxed else 0)
+    return depth * table.indentation() + (_box(table) if boxed else 0)
+
+
+def _box(table: QTreeView) -> int:
+    """Pixels that a check box takes; it grows with the text."""
+    wide = table.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, table)
+    return wide + BESIDE_BOX
 
 
 def _words(index: QModelIndex | QPersistentModelIndex) -> str:

@@ -24,7 +24,7 @@ STEP_DEGREES = 5
 SMALLEST_TEXT = 11  # pixels
 KINDS = ("transverse", "sagittal", "coronal", "free")
 CLOSE = "Close the cut (K)"
-_TOOLS = {"flip": "Flip", "face": "Face it", "toggle": "×"}
+_TOOLS = {"flip": "Flip", "face": "Look straight at it", "toggle": "×"}
 
 
 class CutBar(QFrame):

@@ -68,6 +68,7 @@ class ActionList(QDialog):
         self.field.setAccessibleName(prompt)
         self.field.setClearButtonEnabled(True)
         self.list = QTreeWidget()
+        self.list.setObjectName("actions")
         self.list.setAccessibleName(title)
         self.list.setHeaderLabels(["Action", "Menu", "Key or mouse"])
         self.list.setRootIsDecorated(False)

@@ -116,13 +116,13 @@ class Motion(QObject):
         self._store.edit(name, edits.take_pose(self._store.state, pose))
 
     def stand(self) -> None:
-        self.take(STANDING, "Stand")
+        self.take(STANDING, "Reset pose")
 
     def toggle_foot(self) -> None:
         """The thigh rises, or pelvis and trunk come down over it."""
         state = self._store.state
         foot: Foot = "fixed" if state.foot == "free" else "free"
-        words = "Foot fixed" if foot == "fixed" else "Foot free"
+        words = "Foot on the ground" if foot == "fixed" else "Foot free"
         self._store.edit(words, edits.take_pose(state, state.pose, foot))
 
     def stop(self) -> None:

@@ -61,14 +61,14 @@ _ROWS: tuple[ActionSpec[MotionFeature], ...] = (
     ),
     ActionSpec(
         "motion.foot",
-        "Fix foot",
+        "Foot on the ground",
         ("Shift+J",),
         toggle_foot,
         tip="Free: the thigh rises. Fixed: pelvis and trunk come down over it.",
         separated=True,
         checked=has_fixed_foot,
-        said=on_or_off("Fix foot", has_fixed_foot),
+        said=on_or_off("Foot on the ground", has_fixed_foot),
     ),
-    ActionSpec("motion.standing", "Stand", ("Shift+R",), stand, is_posed),
+    ActionSpec("motion.standing", "Reset pose", ("Shift+R",), stand, is_posed),
 )
 ROWS: Rows = {"Motion": _ROWS}

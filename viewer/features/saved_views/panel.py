@@ -72,7 +72,7 @@ class ViewsPanel(QWidget):
 
     def _add_keys(self) -> None:
         """What the buttons do, with keys that hold while the list has the keyboard."""
-        self._recall = self._action("Look", "", self._ask_recall)
+        self._recall = self._action("Open", "", self._ask_recall)
         self._rename = self._action("Rename", "F2", self.begin_naming)
         self._delete = self._action("Delete", "Del", self._ask_delete)
 

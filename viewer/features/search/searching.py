@@ -15,8 +15,8 @@ from viewer.features.search.box import SearchBox
 
 HEADINGS = {
     "structures": "Structures",
-    "landmarks": "Places on them",
-    "terms": "Words for them",
+    "landmarks": "Landmarks",
+    "terms": "Also called",
     "sentences": "In the document",
 }
 MOST = 5  # entries a group

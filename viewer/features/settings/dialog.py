@@ -25,7 +25,7 @@ WIDTH = 460  # pixels
 
 GROUNDS = {"theme": "As the theme", "white": "White", "black": "Black"}
 QUALITIES = {
-    "automatic": "Automatic: as fine as stays smooth",
+    "automatic": "Automatic",
     "fast": "Fast: coarse while it moves",
     "full": "Full: always fine",
 }
@@ -54,17 +54,17 @@ class SettingsDialog(QDialog):
         self.choices = {
             "theme": self._choice("theme", "&Theme", THEME_NAMES),
             "text_scale": self._choice("text_scale", "Te&xt size", scales),
-            "ground": self._choice("ground", "&Ground of the picture", GROUNDS),
+            "ground": self._choice("ground", "Back&ground", GROUNDS),
             "quality": self._choice("quality", "&Quality while moving", QUALITIES),
         }
         self.switches = {
-            "reduced_motion": self._switch("reduced_motion", "Cut to a view instead of &flying"),
-            "tumbling": self._switch("tumbling", "Turn the model o&ver its head, too"),
+            "reduced_motion": self._switch("reduced_motion", "&Jump to views without animation"),
+            "tumbling": self._switch("tumbling", "Allow &free rotation"),
             "board": self._switch("board", "&Board mode: large targets, buttons for every drag"),
             "notes": self._switch("notes", "Show the anatomist's &notes"),
-            "single_keys": self._switch("single_keys", "&Letters and digits alone are shortcuts"),
+            "single_keys": self._switch("single_keys", "Singl&e-key shortcuts"),
         }
-        note = QLabel("Where the system asks for less motion, views are cut to in any case.")
+        note = QLabel("Animation is always off when your system asks for reduced motion.")
         note.setObjectName("caption")
         note.setWordWrap(True)
         self._form.addRow(note)

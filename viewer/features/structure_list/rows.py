@@ -36,11 +36,11 @@ def toggle_surroundings(structures: StructureListFeature) -> None:
     state = structures.host.store.state
     if surroundings_shown(structures):
         structures.host.store.edit(
-            "Hide the context", edits.hide(state, structures.host.surroundings)
+            "Hide what lies around", edits.hide(state, structures.host.surroundings)
         )
     else:
         structures.host.store.edit(
-            "Show the context", edits.show(state, structures.host.surroundings)
+            "Show what lies around", edits.show(state, structures.host.surroundings)
         )
 
 
@@ -93,14 +93,14 @@ def peel(structures: StructureListFeature, by: int) -> None:
     new = peeling.peeled(
         state, peeling.depth(state, structures.host.names) + by, structures.host.names
     )
-    structures.host.store.edit("Peel" if by > 0 else "Lay a layer back", new)
+    structures.host.store.edit("Peel" if by > 0 else "Put a layer back", new)
 
 
 def peel_one(structures: StructureListFeature) -> None:
     peel(structures, 1)
 
 
-def lay_one_back(structures: StructureListFeature) -> None:
+def put_one_back(structures: StructureListFeature) -> None:
     peel(structures, -1)
 
 
@@ -213,12 +213,12 @@ _ROWS: tuple[ActionSpec[StructureListFeature], ...] = (
     ActionSpec("structure.show_all", "Show all", ("Shift+H",), show_all, has_hidden, on_view=True),
     ActionSpec(
         "structure.context",
-        "Context (simplified)",
+        "Around the psoas (simplified)",
         ("C",),
         toggle_surroundings,
         tip="Inguinal ligaments, diaphragm, nerves and the outline of the body.",
         checked=surroundings_shown,
-        said=on_or_off("Context", surroundings_shown),
+        said=on_or_off("Around the psoas", surroundings_shown),
         on_view=True,
     ),
     ActionSpec(
@@ -231,7 +231,7 @@ _ROWS: tuple[ActionSpec[StructureListFeature], ...] = (
         on_view=True,
     ),
     ActionSpec(
-        "structure.unpeel", "Lay a layer back", ("Shift+Y", "["), lay_one_back, on_view=True
+        "structure.unpeel", "Put a layer back", ("Shift+Y", "["), put_one_back, on_view=True
     ),
     ActionSpec(
         "structure.left",

@@ -19,7 +19,7 @@ from viewer.state.state import ViewState
 from viewer.widgets.whole_names import wrap_names
 
 GROUP_ORDER = ("muscles", "spine", "pelvis", "thigh", "context")
-TITLES = {"context": "Context (simplified)"}
+TITLES = {"context": "Around the psoas (simplified)"}
 _KEY = Qt.ItemDataRole.UserRole
 _WALKING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space})
 
