@@ -23,30 +23,31 @@ class Viewpoints(QObject):
     """Takes steps that move the camera, and follows them when they are undone.
 
     Attributes:
+        camera: moves the eye.
         aim: what a state wants to be framed and from where, so that it stays framed when the
             window changes its size; None where the camera just stands.
     """
 
     def __init__(self, store: Store, camera: CameraControl) -> None:
         super().__init__(store)
-        self._store, self._camera = store, camera
+        self._store, self.camera = store, camera
         self.aim: Callable[[ViewState], Aim | None] = _no_aim
         store.changed.connect(self._on_changed)
 
     def step_to(self, label: str, state: ViewState, pose: CameraPose) -> None:
         """Change camera and state in one step; undoing it flies back to where the camera is now."""
         now = self._store.state
-        if pose == self._camera.destination and replace(state, viewpoint=now.viewpoint) == now:
+        if pose == self.camera.destination and replace(state, viewpoint=now.viewpoint) == now:
             return  # asked for twice, as a double click does
-        self._store.show(replace(now, viewpoint=self._camera.destination.figures))
+        self._store.show(replace(now, viewpoint=self.camera.destination.figures))
         self._store.edit(label, replace(state, viewpoint=pose.figures))
 
     def _on_changed(self, old: ViewState, new: ViewState) -> None:
-        if new.viewpoint in (None, old.viewpoint, self._camera.destination.figures):
+        if new.viewpoint in (None, old.viewpoint, self.camera.destination.figures):
             return
         assert new.viewpoint is not None
         aim = self.aim(new)
         if aim is None:
-            self._camera.fly(pose_of(new.viewpoint))
+            self.camera.fly(pose_of(new.viewpoint))
         else:
-            self._camera.frame(*aim)
+            self.camera.frame(*aim)

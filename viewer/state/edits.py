@@ -8,6 +8,7 @@ from dataclasses import replace
 from meshes.motion.joints import Pose
 from meshes.motion.skeleton import Foot
 from viewer.state.cut import Cut
+from viewer.state.modes import leave_motion
 from viewer.state.state import LABEL_AMOUNTS, ViewState
 
 
@@ -102,13 +103,13 @@ def take_labels(state: ViewState, amount: str) -> ViewState:
 def toggle_numbers(state: ViewState) -> ViewState:
     """Labels as numbers to be asked for, or as names again."""
     amount = "all" if state.labels == "none" else state.labels
-    asked = replace(state, revealed=frozenset(), all_revealed=False)
+    asked = replace(leave_motion(state), revealed=frozenset(), all_revealed=False)
     return replace(asked, numbered=not state.numbered, labels=amount)
 
 
 def toggle_attachments(state: ViewState) -> ViewState:
     """Paint the muscles' origins and insertions on the bones, or take the paint off."""
-    return replace(state, attachments=not state.attachments)
+    return replace(leave_motion(state), attachments=not state.attachments)
 
 
 def reveal(state: ViewState, pins: Iterable[str]) -> ViewState:
@@ -129,7 +130,11 @@ def choose_pin(state: ViewState, pin: str, structure: str) -> ViewState:
 def take_view(
     state: ViewState, key_view: str, hidden: Iterable[str], ghosted: Iterable[str]
 ) -> ViewState:
-    """Show what a key view shows; selection, labels, document and pose stay as they are."""
+    """Show what a key view shows; selection, labels, document and pose stay as they are.
+
+    A motion that is led step by step ends.
+    """
+    state = leave_motion(state)
     shown = replace(
         ViewState(),
         sentence=state.sentence,

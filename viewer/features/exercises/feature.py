@@ -18,7 +18,7 @@ class ExercisesFeature(Feature):
         super().__init__(host)
         motion = host.need("motion", MotionFeature).motion
         reading = host.need("reading", ReadingFeature).reading
-        self.stepping = Stepping(host.store, motion, reading, host.camera, host.viewpoints)
+        self.stepping = Stepping(host.store, motion, reading, host.viewpoints, host.surroundings)
         self.stepping.show_over(host.overlay, host.actions)
         host.motion_wanted.connect(self.stepping.show_sentence)
         host.leaving.append(Leaving(self._leaving, self.stepping.end))

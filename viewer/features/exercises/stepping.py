@@ -23,10 +23,9 @@ from viewer.features.reading.reading import Reading
 from viewer.host.viewpoints import Viewpoints
 from viewer.overlay.overlay import Overlay
 from viewer.scene.camera import CameraPose, pose_of
-from viewer.state import edits
+from viewer.state import edits, modes
 from viewer.state.state import ViewState
 from viewer.state.store import Store
-from viewer.viewport.camera_control import CameraControl
 
 WALKING = "walking"  # a pose that goes on and on
 GLIDE_S = 0.7
@@ -56,8 +55,9 @@ class Stepping(QObject):
         store: owner of the state.
         motion: the panel of motion and its numbers.
         reading: card and article, and the motions of the document.
-        camera: finds where a posed body fills the picture.
-        viewpoints: take camera and state there in one step.
+        viewpoints: take camera and state there in one step; the camera finds where a posed body
+            fills the picture.
+        around: keys of the surroundings, which a motion puts aside.
     """
 
     def __init__(
@@ -65,12 +65,12 @@ class Stepping(QObject):
         store: Store,
         motion: Motion,
         reading: Reading,
-        camera: CameraControl,
         viewpoints: Viewpoints,
+        around: frozenset[str],
     ) -> None:
         super().__init__(store)
         self._store, self._motion, self._reading = store, motion, reading
-        self._camera, self._viewpoints = camera, viewpoints
+        self._camera, self._viewpoints, self._around = viewpoints.camera, viewpoints, around
         self._motions: Mapping[str, Exercise] = reading.motions
         self._start = self._goal = Pose()
         self._passed = self._last = 0.0
@@ -161,7 +161,8 @@ class Stepping(QObject):
         if before is None or before.viewpoint is None:
             self._store.edit(title, edits.take_pose(now, Pose(), "free"))
         else:
-            back = edits.take_pose(now, before.pose, before.foot)
+            back = modes.after_motion(now, before, self._around)
+            back = edits.take_pose(back, before.pose, before.foot)
             self._viewpoints.step_to(title, back, pose_of(before.viewpoint))
 
     def show_sentence(self, start: int) -> None:
@@ -193,20 +194,21 @@ class Stepping(QObject):
             sentence = step.quote.start
         first = goal if self._camera.cuts else now.pose
         self._start, self._goal, self._passed = first, goal, 0.0
-        taken = edits.take_step(now, str(place), first, sentence)
+        alone = modes.for_motion(now, self._around)
+        taken = edits.take_step(alone, str(place), first, sentence)
         self._mine = True
         self._overlay.show_sentence(self._caption(place), is_step=True)  # framing leaves it room
-        seen_from = self._framed(goal, place)
+        seen_from = self._framed(replace(alone, pose=goal, foot="free"), place)
         self._viewpoints.step_to(self._motions[place.motion].title, taken, seen_from)
         self._mine = False
         if walks or first != goal:
             self._run()
 
-    def _framed(self, goal: Pose, place: Place) -> CameraPose:
+    def _framed(self, goal: ViewState, place: Place) -> CameraPose:
         """The eye for a pose that is not reached yet: taken for a moment, and not drawn."""
         step, now = self._step_at(place), self._store.state
         turn = 1.0 if place.side == "left" else -1.0
-        self._store.show(replace(now, pose=goal, foot="free"))
+        self._store.show(goal)
         keys = tuple(dict.fromkeys((*self._camera.home, *THIGHS)))
         found = self._camera.framed(keys, turn * step.azimuth, step.elevation)
         self._store.show(now)

@@ -1,4 +1,4 @@
-"""Says in the status bar what is hidden or recedes, and brings it back with one click."""
+"""Says in the status bar which mode is on and what is hidden or recedes; one click ends it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 
 class Chips(QWidget):
-    """One button for what is hidden, one for what is faded; each is there only when needed.
+    """A button for the mode, for what is hidden and for what is faded, each only when needed.
 
     Args:
         show_all: shows what is hidden.
@@ -16,20 +16,39 @@ class Chips(QWidget):
 
     def __init__(self, show_all: QAction, show_solid: QAction) -> None:
         super().__init__()
+        self.mode = self._chip()
+        self.mode.clicked.connect(self._end_mode)
+        self._end: QAction | None = None
         self.hidden = self._button(show_all)
         self.faded = self._button(show_solid)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.mode)
         layout.addWidget(self.hidden)
         layout.addWidget(self.faded)
+        self.show_mode("", None)
         self.show_counts(0, 0)
 
-    def _button(self, action: QAction) -> QToolButton:
+    def _chip(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("chip")
+        return button
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = self._chip()
         button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)
         return button
+
+    def show_mode(self, name: str, end: QAction | None) -> None:
+        """The mode that is on and what ends it, or none."""
+        self._end = end
+        self.mode.setToolTip("" if end is None else end.toolTip())
+        self._say(self.mode, int(end is not None), f"{name}, end")
+
+    def _end_mode(self) -> None:
+        if self._end is not None:
+            self._end.trigger()
 
     def show_counts(self, hidden: int, faded: int) -> None:
         """How many structures are hidden and how many recede."""

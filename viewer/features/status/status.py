@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from viewer.features.status.chips import Chips
+from viewer.state.state import ViewState
 from viewer.state.store import Store
 from viewer.window.window import MainWindow
 
 NAMED = 3  # structures that are named one by one
+# Name of a mode, the action that ends it where its feature is there, and whether it is on.
+MODES: tuple[tuple[str, str, Callable[[ViewState], bool]], ...] = (
+    ("Motion", "motion.end", lambda state: state.motion_step is not None),
+    ("Numbers", "labels.numbers", lambda state: state.numbered),
+    ("Attachments", "labels.attachments", lambda state: state.attachments),
+)
 
 
 class Status(QObject):
@@ -39,6 +46,7 @@ class Status(QObject):
         self.chips = Chips(actions["structure.show_all"], actions["structure.solid"])
         window.statusBar().addPermanentWidget(self.chips)
         store.changed.connect(lambda _old, _new: self.tell(None))
+        self._actions = actions
         self._count()
 
     def tell(self, hovered: str | None) -> None:
@@ -54,8 +62,17 @@ class Status(QObject):
         more = len(selected) - NAMED
         return f"Selected: {words}" + (f" and {more} more" if more > 0 else "")
 
+    def _mode(self, state: ViewState) -> tuple[str, QAction | None]:
+        """The mode that is on, by name, and what ends it; a motion goes by its own name."""
+        for name, end, is_on in MODES:
+            if end in self._actions and is_on(state):
+                motion = self._actions.get(f"motion.{(state.motion_step or '').split('/')[0]}")
+                return name if motion is None else motion.text(), self._actions[end]
+        return "", None
+
     def _count(self) -> None:
         state = self._store.state
+        self.chips.show_mode(*self._mode(state))
         self.chips.show_counts(
             len(state.hidden - self._surroundings),
             len(state.seen_through - state.hidden),
