@@ -24,7 +24,6 @@ from viewer.looks.theme import palette
 from viewer.menus.context_menu import ContextMenu
 from viewer.menus.menus import Menus
 from viewer.menus.spec import Row
-from viewer.scene.camera import view_name
 from viewer.state.state import ViewState
 
 ICONS_AFTER_MS = 300  # looked twice, so that the first picture stands by then
@@ -153,11 +152,9 @@ class App(Host):
 
     def _on_pose(self) -> None:
         pose = self.viewport.pose
-        name = view_name(pose)
         self.overlay.cube.set_axes(
             *(a.tolist() for a in (pose.right, pose.view_up, pose.direction))
         )
-        self.overlay.set_orientation(f"{name.capitalize()} view" if name else "")
         if not self.settings.hint_seen:
             self.overlay.place()
 

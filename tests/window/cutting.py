@@ -89,7 +89,7 @@ def rows_with_outline(app: App) -> list[int]:
     """Rows of the view in which the dark edge of the outline is seen."""
     picture = app.viewport.grab(app.viewport.rect()).toImage()
     picture = picture.convertToFormat(QImage.Format.Format_RGB32)
-    height = app.cut.bar.y() if app.cut.bar.isVisible() else app.overlay.strip.y()
+    height = app.cut.bar.y() if app.cut.bar.isVisible() else app.viewport.height()
     return [
         y
         for y in range(height)

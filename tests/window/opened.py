@@ -31,6 +31,7 @@ PARTS = MappingProxyType(
         "showing": ("structure_list", "showing"),
         "status": ("status", "status"),
         "steps": ("exercises", "stepping"),
+        "tool_bar": ("tool_bar", "bar"),
         "tree": ("structure_list", "tree"),
         "views_panel": ("saved_views", "panel"),
     }

@@ -70,7 +70,7 @@ def test_everything_by_keys(app: App, qtbot: QtBot) -> None:
     assert app.cut.bar.where.text().startswith("Level of L5, ")
     press(app, Qt.Key.Key_K, CONTROL | SHIFT)
     settled(app, qtbot)
-    assert app.overlay.orientation.text() == "Top view"
+    assert app.overlay.cube.facing() == ["top"]
     press(app, Qt.Key.Key_K)
     assert app.store.state.cut is None
     assert all(app.scene.actors[key].GetVisibility() for key in ("l1_vertebra", "l5_vertebra"))
@@ -144,7 +144,7 @@ def test_large_text_cuts_nothing_off(app: App, steps: int) -> None:
     QApplication.processEvents()
 
     assert app.viewport.rect().contains(bar.geometry())
-    assert bar.geometry().bottom() < app.overlay.strip.y()
+    assert bar.geometry().bottom() < app.viewport.height()
     for button in bar.buttons.values():
         assert button.width() >= button.sizeHint().width(), button.text()
         assert bar.rect().contains(button.mapTo(bar, button.rect().bottomRight()))
@@ -153,4 +153,4 @@ def test_large_text_cuts_nothing_off(app: App, steps: int) -> None:
         bar.slider.setValue(offset)
         QApplication.processEvents()
         assert bar.where.height() >= bar.where.heightForWidth(bar.where.width()), offset
-        assert bar.geometry().bottom() < app.overlay.strip.y()
+        assert bar.geometry().bottom() < app.viewport.height()

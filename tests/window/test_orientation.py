@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.window.conftest import click
+from tests.window.conftest import PATIENCE_MS, click
 from tests.window.test_key_views import settle
 from viewer.app import App
 from viewer.overlay.orientation import SIDES
@@ -61,7 +61,7 @@ def test_by_keyboard_every_side_is_reached(app: App, qtbot: QtBot) -> None:
         settle(app, qtbot)
         assert view_name(app.viewport.pose) == name
     app.viewport.setFocus()
-    assert app.overlay.orientation.text() == "Front view"
+    assert not app.overlay.orientation.isVisible()
 
 
 def test_tab_reaches_the_cube(app: App) -> None:
@@ -71,8 +71,45 @@ def test_tab_reaches_the_cube(app: App) -> None:
         QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Tab)
         reached.append(app.window.focusWidget())
     assert reached[0] is app.overlay.cube
-    buttons = [widget.text() for widget in reached if isinstance(widget, QToolButton)]
-    assert buttons[:3] == ["Front", "Back", "Left"]
+    assert isinstance(reached[1], QToolButton)
+    assert reached[1].text() == "Views"
+
+
+def test_the_front_is_said_once(app: App, qtbot: QtBot) -> None:
+    app.camera.look("front")
+    settle(app, qtbot)
+    texts = [w for w in (*floating(app, QLabel), *floating(app, QToolButton)) if "ront" in w.text()]
+    assert texts == []
+    assert app.overlay.cube.facing() == ["front"]
+
+
+def floating(app: App, kind: type[QLabel] | type[QToolButton]) -> list[QLabel | QToolButton]:
+    found: list[QLabel | QToolButton] = list(app.viewport.findChildren(kind))
+    return [widget for widget in found if widget.isVisible()]
+
+
+def test_views_and_the_cube_offer_every_way_to_look(app: App, qtbot: QtBot) -> None:
+    button = app.overlay.strip.findChild(QToolButton)
+    words = [action.text() for action in button.menu().actions() if not action.isSeparator()]
+    assert words[:7] == ["Front", "Back", "Left", "Right", "Top", "Bottom", "Reset view"]
+    assert words[7:] == [view.title for view in app.key_views.views.values()]
+    app.overlay.cube.customContextMenuRequested.emit(app.overlay.cube.rect().center())
+    qtbot.waitUntil(app.overlay.views.isVisible, timeout=PATIENCE_MS)
+    QTest.keyClick(app.overlay.views, Qt.Key.Key_Down)
+    QTest.keyClick(app.overlay.views, Qt.Key.Key_Down)
+    QTest.keyClick(app.overlay.views, Qt.Key.Key_Return)
+    settle(app, qtbot)
+    assert app.overlay.cube.facing() == ["back"]
+
+
+@pytest.mark.parametrize("scale", [2.0, 3.0])
+def test_the_cube_grows_with_the_text(app: App, scale: float) -> None:
+    app.window.resize(1920, 1080)
+    QApplication.processEvents()
+    before = app.overlay.cube.width()
+    app.preferences.change({"text_scale": scale})
+    QApplication.processEvents()
+    assert app.overlay.cube.width() >= 0.9 * scale * before
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

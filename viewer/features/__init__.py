@@ -14,6 +14,7 @@ FEATURES = (
     "cut",
     "exercises",
     "status",
+    "tool_bar",
     "announcing",
     "board",
     "exporting",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 
 from viewer.looks.theme import Theme
 
@@ -35,6 +35,9 @@ ICONS: Mapping[str, str] = MappingProxyType(
         "cut.toggle": "box-cutter",
         "labels.amount": "label-outline",
         "labels.numbers": "numeric",
+        "labels.attachments": "vector-link",
+        "structure.context": "human",
+        "more": "dots-horizontal",
         "motion.panel": "run",
         "motion.play": "play-pause",
         "motion.standing": "human-handsup",
@@ -47,6 +50,28 @@ ICONS: Mapping[str, str] = MappingProxyType(
         "help.about": "information-outline",
     }
 )
+
+
+def tool_icons(names: Mapping[str, str], theme: Theme) -> dict[str, QIcon]:
+    """Icons for buttons, which turn to the colour of the words on a button that is pressed.
+
+    Args:
+        names: words of a button -> the action whose icon it has.
+        theme: has the colours.
+    """
+    import qtawesome  # noqa: PLC0415 - as below
+
+    return {
+        words: qtawesome.icon(
+            f"mdi6.{ICONS[name]}",
+            color=theme.text,
+            color_disabled=theme.quiet,
+            color_active=theme.text,
+            color_on=theme.on_accent,
+            color_on_active=theme.on_accent,
+        )
+        for words, name in names.items()
+    }
 
 
 def put_on(actions: Mapping[str, QAction], theme: Theme) -> None:

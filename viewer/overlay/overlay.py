@@ -1,4 +1,4 @@
-"""Small widgets that float on the 3D view: view buttons, orientation, sentence and hint."""
+"""Small widgets that float on the 3D view: cube, views, sentence and hint."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from viewer.overlay.orientation import OrientationCube
 from viewer.overlay.sentence import SentenceBar
@@ -16,14 +16,13 @@ from viewer.overlay.sentence import SentenceBar
 MARGIN = 12
 HINT_PADDING = 16
 CUBE_LINES = 3.8  # edge of the cube in lines of text
-CUBE_SHARE = 0.13  # of the view's shorter side that it may take at most
+CUBE_SHARE = 0.2  # of the view's shorter side that it may take at most
 SENTENCE_SHARE = 0.4  # of the view's height that a sentence may take
-SMALLEST_TEXT = 11  # pixels
 HINT = "Click a structure to read where it is and what it does. Drag to turn."
 
 
 class Bar(Protocol):
-    """A widget that lies above the view buttons while it is shown."""
+    """A widget that lies at the lower edge while it is shown."""
 
     @property
     def stops(self) -> Sequence[QWidget]: ...
@@ -51,7 +50,9 @@ class Overlay(QObject):
     def __init__(self, view: QWidget, actions: Sequence[QAction]) -> None:
         super().__init__(view)
         self.view = view
-        self.strip = _strip(view, actions)
+        self.views = QMenu("Views", view)
+        self.views.addActions(list(actions))
+        self.strip = _strip(view, self.views)
         self.orientation = _label(view, "orientation", "Which side of the body faces you")
         self.hint = _label(view, "hint", "How to begin")
         self.hint.setText(HINT)
@@ -59,7 +60,9 @@ class Overlay(QObject):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.cube = OrientationCube(view)
         self.cube.pointed.connect(self._point)
-        self._facing = ""
+        self.cube.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.cube.customContextMenuRequested.connect(self._open_views)
+        self.orientation.hide()
         self.sentence = SentenceBar(view)
         self._hints = False
         self._bars: list[Bar] = []
@@ -72,21 +75,22 @@ class Overlay(QObject):
         for one, other in pairwise((self.view, self.cube, self.sentence.close_button, *buttons)):
             QWidget.setTabOrder(one, other)
 
-    def set_orientation(self, text: str) -> None:
-        self._facing = text
-        self._write_orientation(text)
+    def offer_views(self, actions: Sequence[QAction]) -> None:
+        """More ways to look, below the sides of the body."""
+        self.views.addSeparator()
+        self.views.addActions(list(actions))
+
+    def _open_views(self, at: QPoint) -> None:
+        self.views.popup(self.cube.mapToGlobal(at))
 
     def _point(self, side: str) -> None:
-        """While the keyboard is on the cube, its words say where Enter leads."""
-        self._write_orientation(f"Enter: {side} view" if side else self._facing)
-
-    def _write_orientation(self, text: str) -> None:
-        self.orientation.setText(text)
-        self.orientation.setVisible(bool(text))
+        """While the keyboard is on the cube, words below it say where Enter leads."""
+        self.orientation.setText(f"Enter: {side} view" if side else "")
+        self.orientation.setVisible(bool(side))
         self.place()
 
     def lay_below(self, bar: Bar) -> None:
-        """Give a bar its place above the view buttons and earlier bars while it is shown."""
+        """Give a bar its place at the lower edge, above earlier bars, while it is shown."""
         before = self._bars[-1].stops if self._bars else self.strip.findChildren(QToolButton)
         self._bars.append(bar)
         stops = (*before[-1:], *bar.stops)
@@ -109,18 +113,15 @@ class Overlay(QObject):
         return False
 
     def place(self) -> None:
-        """Strip below, sentence and hint above it, orientation in the upper right corner."""
+        """Bars below, sentence and hint above them, cube and views in the upper right corner."""
         width, height = self.view.width(), self.view.height()
-        self._fit_strip(width - 2 * MARGIN)
         for widget in (self.strip, self.orientation):
             widget.adjustSize()
         # A word-wrapping label shrinks to any width, so its size is set rather than adjusted.
         one_line = self.hint.fontMetrics().horizontalAdvance(self.hint.text()) + 2 * HINT_PADDING
         hint_width = min(one_line, width - 2 * MARGIN)
         self.hint.resize(hint_width, self.hint.heightForWidth(hint_width))
-        bottom = height - MARGIN - self.strip.height()
-        self.strip.move(max(0, (width - self.strip.width()) // 2), bottom)
-        bottom = self._place_bars(bottom, width)
+        bottom = self._place_bars(height, width)
         speaks = self.sentence.isVisibleTo(self.view)
         self.hint.setVisible(self._hints and not speaks)  # one sentence at a time
         if speaks:
@@ -137,11 +138,12 @@ class Overlay(QObject):
         most = CUBE_SHARE * min(self.view.width(), self.view.height())
         self.cube.set_edge(min(CUBE_LINES * self.orientation.fontMetrics().height(), most))
         self.cube.move(right - self.cube.width(), 0)
-        below = self.cube.height()
-        middle = right - self.cube.width() // 2
-        left = min(middle - self.orientation.width() // 2, right - self.orientation.width())
-        self.orientation.move(left, below)
-        self.corner_taken.emit(float(below + self.orientation.height() + MARGIN))
+        below, middle = self.cube.height(), right - self.cube.width() // 2
+        for widget in (self.strip, self.orientation):
+            left = min(middle - widget.width() // 2, right - widget.width())
+            widget.move(left, below)
+            below += widget.height() if widget.isVisibleTo(self.view) else 0
+        self.corner_taken.emit(float(below + MARGIN))
 
     def _place_bars(self, bottom: int, width: int) -> int:
         """One bar over another; where the free height ends."""
@@ -152,28 +154,21 @@ class Overlay(QObject):
                 bar.move(max(0, (width - bar.width()) // 2), bottom)
         return bottom
 
-    def _fit_strip(self, room: int) -> None:
-        """Very large text would push the last buttons out of a narrow view."""
-        if self.strip.styleSheet():
-            self.strip.setStyleSheet("")
-        wish = self.strip.sizeHint().width()
-        if wish > room > 0:
-            size = max(SMALLEST_TEXT, self.strip.fontInfo().pixelSize() * room // wish)
-            self.strip.setStyleSheet(f"* {{ font-size: {size}px; padding: 3px 4px; }}")
 
-
-def _strip(view: QWidget, actions: Sequence[QAction]) -> QFrame:
+def _strip(view: QWidget, views: QMenu) -> QFrame:
+    """One button, whose menu has the ways to look."""
     strip = QFrame(view)
     strip.setObjectName("strip")
     layout = QHBoxLayout(strip)
-    layout.setContentsMargins(4, 4, 4, 4)
-    layout.setSpacing(2)
-    for action in actions:
-        button = QToolButton(strip)
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        layout.addWidget(button)
+    layout.setContentsMargins(0, 0, 0, 0)
+    button = QToolButton(strip)
+    button.setText(views.title())
+    button.setAccessibleName(views.title())
+    button.setToolTip("Look from a side of the patient, or at what is worth seeing.")
+    button.setMenu(views)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    layout.addWidget(button)
     return strip
 
 

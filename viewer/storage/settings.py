@@ -33,6 +33,7 @@ class Settings:
         tumbling: a drag turns the model over its head, too.
         parallel: parallel projection instead of perspective.
         single_keys: letters and digits alone are shortcuts, too.
+        tools: the bar of buttons below the menus is shown.
         document: path of the user's own document, empty for the built-in one.
     """
 
@@ -49,6 +50,7 @@ class Settings:
     parallel: bool = False
     single_keys: bool = True
     board: bool = False
+    tools: bool = True
     document: str = ""
 
 

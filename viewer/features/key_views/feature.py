@@ -17,6 +17,7 @@ class KeyViewsFeature(Feature):
         views = read_key_views(host.document.atlas.structures, read_sources())
         self.key_views = KeyViews(views, host.store, host.camera, host.viewpoints, host.home_hidden)
         self.key_views.watch(host.viewport, host.scene, host.overlay)
+        host.overlay.offer_views([host.actions[f"view.psoas_{name}"] for name in views])
 
 
 FEATURE = KeyViewsFeature

@@ -1,0 +1,1 @@
+"""One slim bar of buttons for what changes the picture most."""
