@@ -24,6 +24,7 @@ PARTS = MappingProxyType(
         "motion": ("motion", "motion"),
         "own_views": ("saved_views", "own"),
         "palette": ("help", "palette"),
+        "pointer_name": ("status", "pointer"),
         "pulling": ("motion", "pulling"),
         "reading": ("reading", "reading"),
         "searching": ("search", "searching"),

@@ -156,7 +156,7 @@ def test_what_was_pointed_at_is_forgotten_when_the_camera_moves_by_itself(
     app.camera.cuts = way != "flight"
     plain = app.scene.render(300, 300, still=True).copy()
     point_at(app, pixels.of("iliacus_right"))
-    qtbot.waitUntil(lambda: app.window.status.text() == "right iliacus", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: app.window.status.text() == "Right iliacus", timeout=PATIENCE_MS)
     assert (app.scene.render(300, 300, still=True) != plain).any()
 
     if way == "key":
@@ -181,6 +181,6 @@ def test_after_a_drag_what_lies_under_the_pointer_is_named_anew(
 ) -> None:
     at = pixels.of("iliacus_right")
     point_at(app, at)
-    qtbot.waitUntil(lambda: app.window.status.text() == "right iliacus", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: app.window.status.text() == "Right iliacus", timeout=PATIENCE_MS)
     drag(app, at, QPoint(-at.x() + 5, 0), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: app.window.status.text() == "", timeout=PATIENCE_MS)

@@ -101,7 +101,8 @@ QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-
 QSlider::handle:horizontal:disabled {{ border-color: {theme.line}; }}
 QFrame#strip, QFrame#cut, QFrame#pad {{ background: {theme.panel}; border: 1px solid {theme.line};
     border-radius: 9px; }}
-QLabel#orientation, QLabel#hint, QFrame#sentence {{ background: {theme.panel}; color: {theme.text};
+QLabel#orientation, QLabel#hint, QLabel#pointer, QFrame#sentence {{
+    background: {theme.panel}; color: {theme.text};
     border: 1px solid {theme.line}; border-radius: 9px; padding: 4px 12px; }}
 QToolButton, QPushButton {{ background: transparent; color: {theme.text};
     border: 2px solid transparent; border-radius: 6px; padding: 3px 9px; min-height: 22px; }}

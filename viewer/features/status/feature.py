@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from viewer.features.status.status import Status
+from viewer.features.status.pointer_name import PointerName
+from viewer.features.status.status import Status, capital
 from viewer.host.feature import Feature
 from viewer.host.host import Host
 
@@ -15,7 +16,14 @@ class StatusFeature(Feature):
     def __init__(self, host: Host) -> None:
         super().__init__(host)
         self.status = Status(host.window, host.store, host.names, host.surroundings, host.actions)
+        self.pointer = PointerName(host.viewport)
         host.viewport.hovered.connect(self.status.tell)
+        host.viewport.hovered.connect(self._on_hovered)
+
+    def _on_hovered(self, key: str | None) -> None:
+        """Neither a class that is asked for names nor an audience is told."""
+        silent = self.host.store.state.numbered or self.host.window.isFullScreen()
+        self.pointer.tell("" if silent or key is None else capital(self.host.names[key]))
 
 
 FEATURE = StatusFeature

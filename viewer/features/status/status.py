@@ -51,7 +51,9 @@ class Status(QObject):
 
     def tell(self, hovered: str | None) -> None:
         """Name the structure under the pointer, else what is selected."""
-        self._window.status.setText(self._selected() if hovered is None else self._names[hovered])
+        self._window.status.setText(
+            self._selected() if hovered is None else capital(self._names[hovered])
+        )
         self._count()
 
     def _selected(self) -> str:
@@ -77,3 +79,8 @@ class Status(QObject):
             len(state.hidden - self._surroundings),
             len(state.seen_through - state.hidden),
         )
+
+
+def capital(name: str) -> str:
+    """The name as it begins a line."""
+    return name[:1].upper() + name[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolBar
 
@@ -13,7 +13,6 @@ from viewer.looks.box_rules import icon_size
 from viewer.looks.icons import tool_icons
 from viewer.state.state import ViewState
 
-ICONS_AFTER_MS = 600  # once the first picture stands
 # Action, the word on its button, and the menu whose rows it offers as well.
 TOOLS = (
     ("labels.amount", "Labels", "Labels"),
@@ -47,7 +46,8 @@ class ToolBarFeature(Feature):
         host.window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.holder)
         host.window.full_screen_changed.connect(self._on_full_screen)
         host.store.changed.connect(self._on_changed)
-        QTimer.singleShot(ICONS_AFTER_MS, host.window, self._take_icons)
+        for tool in self.tools.values():
+            tool.action.changed.connect(self._take_icons)
 
     def _rows_of(self, menu: str) -> list[QAction]:
         return [self.host.actions[row.spec.id] for row in self.host.menus.rows if row.menu == menu]
@@ -71,8 +71,10 @@ class ToolBarFeature(Feature):
         self.holder.setVisible(self.is_shown and not self.host.window.isFullScreen())
 
     def _take_icons(self) -> None:
-        self._has_icons = True
-        self._dress()
+        """As soon as the actions have theirs, which wait for the first picture."""
+        if not self._has_icons and any(not one.action.icon().isNull() for one in self.bar.tools):
+            self._has_icons = True
+            self._dress()
 
     def _dress(self) -> None:
         preferences = self.host.preferences
