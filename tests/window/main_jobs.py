@@ -6,6 +6,7 @@ Each function takes the window and leaves it as it was as far as the next one mi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
@@ -150,6 +151,14 @@ def doctor(app: OpenedApp, qtbot: QtBot) -> None:
     _closes(app.doctor_dialog)
 
 
+def tool_bar(app: OpenedApp, qtbot: QtBot) -> None:
+    before = app.store.state
+    app.store.edit("Hide the sacrum", replace(before, hidden=before.hidden | {"sacrum"}))
+    undo = next(tool for tool in app.tool_bar.tools if tool.text() == "Undo")
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert app.store.state == before
+
+
 def _closes(dialog: QDialog | None) -> None:
     assert dialog is not None
     assert dialog.isVisible()
@@ -163,7 +172,7 @@ MAIN_JOBS: Mapping[str, Callable[[OpenedApp, QtBot], None]] = MappingProxyType(
         for job in (
             *(structure_list, reading, motion, measures, coverage, labels, search, documents),
             *(key_views, saved_views, cut, exercises, status, announcing, board, exporting),
-            *(settings, help, doctor),
+            *(settings, help, doctor, tool_bar),
         )
     }
 )

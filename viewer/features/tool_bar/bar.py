@@ -63,6 +63,7 @@ class ToolBar(QWidget):
         self.setAccessibleName("Tools")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.tools = tools
+        self._shown = -1  # how many of them have room
         self.more = QToolButton()
         self.more.setText(MORE)
         self.more.setAccessibleName("More tools")
@@ -92,14 +93,17 @@ class ToolBar(QWidget):
         wishes = [tool.sizeHint().width() + GAP for tool in self.tools]
         if sum(wishes) > room:
             room -= self.more.sizeHint().width()
-        shown, menu = 0, self.more.menu()
+        shown = 0
         while shown < len(self.tools) and sum(wishes[: shown + 1]) <= room:
             shown += 1
+        if shown == self._shown:
+            return
+        self._shown = shown
         for place, tool in enumerate(self.tools):
             tool.setVisible(place < shown)
         self.more.setVisible(shown < len(self.tools))
-        menu.clear()
-        menu.addActions([tool.action for tool in self.tools[shown:]])
+        self.more.menu().clear()
+        self.more.menu().addActions([tool.action for tool in self.tools[shown:]])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
