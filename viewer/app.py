@@ -71,6 +71,7 @@ class App(Host):
         self.context_menu = ContextMenu(self.viewport, self.store, self.names, menus)
         for name, kind in kinds.items():
             self.features[name] = kind(self)
+        self.viewpoints.follow()
         menus.follow()
         self.window.share_width(1.0)
         if self.window.docks:

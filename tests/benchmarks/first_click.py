@@ -11,7 +11,7 @@ from meshes.library import load_library
 from tests.benchmarks.clock import emit
 from tests.benchmarks.long_document import long_document
 from tests.documents import as_text
-from viewer.app import App
+from tests.window.opened import OpenedApp
 from viewer.start import qt_application
 
 SETTLING_S = 2.0  # pictures, icons and the like that come after the window
@@ -25,7 +25,7 @@ def clicked(key: str) -> float:
 
 
 qt_application()
-app = App(load_atlas(), load_library())
+app = OpenedApp(load_atlas(), load_library())
 app.window.resize(1280, 720)
 app.window.show()
 app.window.show_panel("Article")

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 from annotations.atlas import load_atlas
 from meshes.library import load_library
 from tests.benchmarks.clock import emit
-from viewer.app import App
+from tests.window.opened import OpenedApp
 from viewer.features.labels.choice import MOST
 from viewer.scene.camera import orbited
 from viewer.start import qt_application
 
 qt_application()
-app = App(load_atlas(), load_library())
+app = OpenedApp(load_atlas(), load_library())
 app.window.resize(1920, 1080)
 app.window.show()
 app.store.show(replace(app.store.state, labels="all"))

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication
 from annotations.atlas import load_atlas
 from meshes.library import load_library
 from tests.benchmarks.clock import TURNS, emit
-from viewer.app import App
+from tests.window.opened import OpenedApp
 from viewer.scene.camera import orbited
 from viewer.start import qt_application
 
 ROUNDS = 3
 
 qt_application()
-app = App(load_atlas(), load_library())
+app = OpenedApp(load_atlas(), load_library())
 app.viewport.setFixedSize(1920, 1080)
 app.window.show()
 app.window.show_panel("Motion")

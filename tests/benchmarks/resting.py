@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 from annotations.atlas import load_atlas
 from meshes.library import load_library
 from tests.benchmarks.clock import emit
-from viewer.app import App
+from tests.window.opened import OpenedApp
 from viewer.start import qt_application
 
 IDLE_S = 10.0
 
 qt_application()
-app = App(load_atlas(), load_library())
+app = OpenedApp(load_atlas(), load_library())
 app.viewport.setFixedSize(1920, 1080)
 app.window.show()
 

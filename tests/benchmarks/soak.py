@@ -9,7 +9,7 @@ from annotations.atlas import load_atlas
 from meshes.library import load_library
 from tests.benchmarks.clock import emit
 from tests.soaking import Soak, resident_mb
-from viewer.app import App
+from tests.window.opened import OpenedApp
 from viewer.start import qt_application
 
 WARM_S = 60.0
@@ -31,7 +31,7 @@ def note(passed: float) -> None:
 with tempfile.TemporaryDirectory() as settings:
     application = qt_application()
     os.environ["XDG_CONFIG_HOME"] = settings
-    app = App(load_atlas(), load_library())
+    app = OpenedApp(load_atlas(), load_library())
     app.window.show()
     soak = Soak(app, options.seed)
     soak.run(options.seconds, on_tick=note)

@@ -32,7 +32,10 @@ class Viewpoints(QObject):
         super().__init__(store)
         self._store, self.camera = store, camera
         self.aim: Callable[[ViewState], Aim | None] = _no_aim
-        store.changed.connect(self._on_changed)
+
+    def follow(self) -> None:
+        """Move the camera from now on; last of all who listen, as captions take room first."""
+        self._store.changed.connect(self._on_changed)
 
     def step_to(self, label: str, state: ViewState, pose: CameraPose) -> None:
         """Change camera and state in one step; undoing it flies back to where the camera is now."""
