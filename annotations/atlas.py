@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotations.document.document import Document, Passage
@@ -12,6 +12,10 @@ from annotations.document.parser import parse
 from annotations.document.shipped import read_document_text
 from annotations.errors import AnnotationError, TooMuchError
 from annotations.explain import Explanation, explain
+from annotations.notes.facts import Facts, read_facts
+from annotations.notes.places import told_landmarks
+from annotations.notes.sources import read_sources
+from annotations.structures.landmarks import Landmark, landmarks_named, landmarks_of, read_landmarks
 from annotations.structures.nearest import unknown_key
 from annotations.structures.structures import Structure, read_structures
 from annotations.structures.vocabulary import Vocabulary, read_vocabulary
@@ -31,12 +35,16 @@ class Atlas:
     Attributes:
         readings: every sentence of the document with its structures and with what it says, in the
             document's order.
+        facts: what anatomists say of a structure, by its key.
+        landmarks: the named places on the structures, and what anatomists say of them.
     """
 
     document: Document
     structures: tuple[Structure, ...]
     vocabulary: Vocabulary
     readings: tuple[tuple[Tie, Reading], ...]
+    facts: Mapping[str, Facts]
+    landmarks: tuple[Landmark, ...]
     _about: Mapping[str, list[tuple[Tie, Reading]]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -58,12 +66,20 @@ class Atlas:
         raise unknown_key(key, self.structures, self.vocabulary)
 
     def explain(self, key: str) -> Explanation:
-        """What the document says of a structure.
+        """What the document says of a structure, and what anatomists do.
 
         Raises:
             AnnotationError: no structure has this key; names the nearest ones.
         """
-        return explain(self.structure(key), self.structures, self._about.get(key, ()))
+        words = explain(
+            self.structure(key), self.structures, self._about.get(key, ()), self.document.text
+        )
+        landmarks = tuple(landmarks_of(key, self.landmarks))
+        return replace(words, facts=self.facts.get(key), landmarks=landmarks)
+
+    def landmarks_named(self, words: str) -> tuple[Landmark, ...]:
+        """The landmarks that answer to a name or key; none where no landmark does."""
+        return landmarks_named(words, self.landmarks)
 
     def sentences_about(self, key: str) -> tuple[Tie, ...]:
         """The sentences that are tied to a structure, in the document's order."""
@@ -131,4 +147,7 @@ def _atlas(document: Document, watch: Watch) -> Atlas:
     for tied in tie(document, vocabulary):
         readings.append((tied, read(tied)))
         watch.at(tied.sentence.end / len(document.text))
-    return Atlas(document, structures, vocabulary, tuple(readings))
+    sources = read_sources()
+    facts = read_facts(structures, sources)
+    landmarks = told_landmarks(read_landmarks(structures), sources)
+    return Atlas(document, structures, vocabulary, tuple(readings), facts, landmarks)

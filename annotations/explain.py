@@ -1,10 +1,10 @@
-"""What the document says of one structure: where it is, what it does, where else it is named.
+"""What is said of one structure: where it is, what it does, where else it is named.
 
 Location and function passages are sentences of that kind (see `annotations.ties.kinds`) whose
 *subject* is the structure: a sentence that only names the femur as an end of the psoas is no
 location of the femur. The most telling come first. Where there are none, the note says so, and
 nothing takes their place; sentences that name the structure in passing are a part of their own,
-`mentions`.
+`mentions`, those first that name it most narrowly: `lumbar vertebrae` before `spine`.
 """
 
 from __future__ import annotations
@@ -13,34 +13,44 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotations.document.document import Passage
+from annotations.notes.facts import Facts
+from annotations.quotations import Quote, quote_of
+from annotations.structures.landmarks import Landmark
 from annotations.structures.structures import Structure
-from annotations.structures.vocabulary import Hit
+from annotations.structures.vocabulary import SCOPES, Hit
 from annotations.ties.kinds import Reading
 from annotations.ties.ties import Tie
 
 LEAST_WEIGHT = 2
 MENTIONED_BY = ("own", "part", "whole")
 LONGEST_LIST = 3
+NARROW = SCOPES.index("whole")  # below it a word names the structure itself or a part of it
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The document's words on one structure.
+    """The document's words on one structure, and the anatomists'.
 
     Attributes:
         location: most telling first.
         function: most telling first.
         note: what the document does not describe, or by which word it speaks of the structure.
-        mentions: other sentences that name it, by its own name first; where location and function
+        mentions: other sentences that name it, most narrowly first; where location and function
             are both described, only those with its own name.
+        named: whether a sentence has its own name or that of a part of it.
+        facts: what anatomists say of it, None where nothing is said.
+        landmarks: the named places on it.
     """
 
     key: str
     name: str
-    location: tuple[Passage, ...]
-    function: tuple[Passage, ...]
+    location: tuple[Quote, ...]
+    function: tuple[Quote, ...]
     note: str | None
-    mentions: tuple[Passage, ...] = ()
+    mentions: tuple[Quote, ...] = ()
+    named: bool = False
+    facts: Facts | None = None
+    landmarks: tuple[Landmark, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The shape of `explain --json`."""
@@ -50,6 +60,12 @@ class Explanation:
             "location": [_json(passage) for passage in self.location],
             "function": [_json(passage) for passage in self.function],
             "note": self.note,
+            "facts": self.facts.as_json() if self.facts else None,
+            "mentioned": [
+                {**_json(quote), "subject": quote.subject or None, "before": quote.before or None}
+                for quote in self.mentions
+            ],
+            "landmarks": [landmark.as_json() for landmark in self.landmarks],
         }
 
 
@@ -66,13 +82,15 @@ def explain(
     structure: Structure,
     structures: Sequence[Structure],
     readings: Sequence[tuple[Tie, Reading]],
+    text: str,
 ) -> Explanation:
     """Collect what the sentences say of a structure.
 
     Args:
         structure: the structure.
         structures: all records, to name what a word of the document means.
-        readings: every sentence of the document with what it says, in order.
+        readings: every sentence that is tied to it with what it says, in order.
+        text: of the document.
     """
     location = _described(structure.key, "location", readings)
     function = _described(structure.key, "function", readings)
@@ -86,17 +104,12 @@ def explain(
     return Explanation(
         structure.key,
         structure.name,
-        tuple(passage_of(tie) for tie in location),
-        tuple(passage_of(tie) for tie in function),
+        tuple(quote_of(tie, structure.key, text) for tie in location),
+        tuple(quote_of(tie, structure.key, text) for tie in function),
         " ".join(sentence for sentence in note if sentence) or None,
-        tuple(passage_of(tie) for tie in mentions),
+        tuple(quote_of(tie, structure.key, text) for tie in mentions),
+        any(_narrowness(structure.key, tie)[0] < NARROW for tie, _ in readings),
     )
-
-
-def passage_of(tie: Tie) -> Passage:
-    """A tied sentence as a quotation."""
-    sentence = tie.sentence
-    return Passage(sentence.text, sentence.start, sentence.end, tie.section.label)
 
 
 def _described(key: str, kind: str, readings: Sequence[tuple[Tie, Reading]]) -> list[Tie]:
@@ -114,15 +127,20 @@ def _counts(tie: Tie, used: set[int]) -> bool:
 
 
 def _mentions(key: str, scopes: Sequence[str], ties: Sequence[Tie]) -> list[Tie]:
-    ranked = [(scopes.index(scope), tie) for tie in ties if (scope := _scope(key, tie)) in scopes]
-    ranked.sort(key=lambda pair: (pair[0], pair[1].sentence.start))
+    ranks = [SCOPES.index(scope) for scope in scopes]
+    ranked = [(rank, tie) for tie in ties if (rank := _narrowness(key, tie))[0] in ranks]
+    ranked.sort(key=lambda pair: (*pair[0], pair[1].sentence.start))
     return [tie for _, tie in ranked]
 
 
-def _scope(key: str, tie: Tie) -> str:
-    """The nearest scope by which a sentence names a structure, `none` where it does not."""
-    scopes = [hit.term.scope for hit in tie.hits if key in hit.term.keys]
-    return min(scopes, key=(*MENTIONED_BY, "region").index, default="none")
+def _narrowness(key: str, tie: Tie) -> tuple[int, int]:
+    """How wide the narrowest word is by which a sentence names a structure: scope, then keys."""
+    widths = [
+        (SCOPES.index(hit.term.scope), len(hit.term.keys))
+        for hit in tie.hits
+        if key in hit.term.keys
+    ]
+    return min(widths, default=(len(SCOPES), 0))
 
 
 def _silence(structure: Structure, location: bool, function: bool, ties: Sequence[Tie]) -> str:

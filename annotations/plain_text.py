@@ -1,4 +1,4 @@
-"""What the document says, as text for a terminal."""
+"""What the document and the anatomists say, as text for a terminal."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from annotations.atlas import Atlas
+from annotations.notes.facts import Facts
+from annotations.quotations import Quote
 from annotations.reports import Coverage, sections_of
+from annotations.structures.landmarks import Landmark
 from annotations.structures.structures import Structure
 
 WIDTH = 96
 SHORTEST_ROW = 3
+MOST_MENTIONED = 3
+FROM_ANATOMISTS = "What anatomists say"
 # A hostile document must not steer the terminal.
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], " ")
 
 
 def explanation_text(atlas: Atlas, key: str) -> str:
-    """A structure's card: location, function, source.
+    """A structure's card: location, function, the anatomists' facts, mentions, source.
 
     Raises:
         AnnotationError: no structure has this key; names the nearest ones.
@@ -28,13 +33,50 @@ def explanation_text(atlas: Atlas, key: str) -> str:
         ("Where it is", explanation.location),
         ("What it does", explanation.function),
     ):
-        lines += ["", heading]
-        lines += [f"  “{_clean(p.text)}”\n    {_clean(p.section)}" for p in passages] or ["  -"]
+        if passages:
+            lines += ["", heading, *_quoted(passages)]
     if explanation.note:
         lines += ["", explanation.note]
+    if explanation.facts:
+        lines += ["", *_facts(explanation.facts)]
+    if explanation.mentions:
+        lines += ["", "Mentioned in", *_quoted(explanation.mentions[:MOST_MENTIONED])]
+        more = len(explanation.mentions) - MOST_MENTIONED
+        lines += [f"  {more} more (see --json)"] * (more > 0)
+    if explanation.landmarks:
+        lines += ["", "Landmarks", *(f"  {one.name}" for one in explanation.landmarks)]
     if atlas.document.title:
         lines += ["", f"Source: “{_clean(atlas.document.title)}”"]
     return "\n".join(lines)
+
+
+def landmark_text(landmark: Landmark, atlas: Atlas) -> str:
+    """What anatomists say of a landmark, and on which structures it lies."""
+    names = ", ".join(_names(landmark.structures, atlas.structures))
+    lines = [landmark.name, f"  on: {names}", "", FROM_ANATOMISTS]
+    for text in (landmark.what, landmark.matters):
+        lines += _wrapped(text, "  ", "    ")
+    return "\n".join(lines + _sources(landmark.sources))
+
+
+def _facts(facts: Facts) -> list[str]:
+    lines = [FROM_ANATOMISTS]
+    for label, text in facts.rows:
+        lines += _wrapped(f"{label}. {text}", "  ", "    ")
+    return lines + _sources(source.citation for source in facts.sources)
+
+
+def _quoted(quotes: Sequence[Quote]) -> list[str]:
+    lines: list[str] = []
+    for quote in quotes:
+        subject = f"[{_clean(quote.subject)}] " if quote.subject else ""
+        before = f"{_clean(quote.before)} " if quote.before else ""
+        lines += [f"  {subject}“{before}{_clean(quote.text)}”", f"    {_clean(quote.section)}"]
+    return lines
+
+
+def _sources(citations: Iterable[str]) -> list[str]:
+    return _wrapped(f"Sources: {'; '.join(citations)}", "  ", "    ")
 
 
 def document_text(atlas: Atlas) -> str:

@@ -1,4 +1,4 @@
-"""Search over structures, landmarks, terms and the document's sentences.
+"""Search over structures, landmarks, terms, actions and the document's sentences.
 
 An index is a list of entries with the words that each answers to. How well a query fits a word is
 the business of a `Ranker`, so that another way of matching can take the place of `plain_rank`.
@@ -6,7 +6,7 @@ the business of a `Ranker`, so that another way of matching can take the place o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -15,8 +15,10 @@ from annotations.atlas import Atlas
 from annotations.structures.landmarks import Landmark
 from annotations.structures.structures import Structure
 
-GROUPS = ("structures", "landmarks", "terms", "sentences")
+GROUPS = ("structures", "landmarks", "terms", "actions", "sentences")
+MOST_MEANT = 6  # structures that a word stands for, up to which they are offered one by one
 LEAST_RANK = 0.4
+MEANT = 0.7  # rank of a structure that a word stands for which is not its name
 _FORGIVING = 0.75
 _LONGEST_FORGIVEN = 40
 _SHORTEST_FORGIVEN = 4
@@ -36,6 +38,8 @@ class Entry:
         keys: structures to select.
         landmark: key of the landmark to go to, None for other groups.
         start: offset of the sentence to go to, None for other groups.
+        about: what is said of a landmark, in two sentences; empty for other groups.
+        action: id of the action to run, None for other groups.
     """
 
     group: str
@@ -44,6 +48,8 @@ class Entry:
     keys: tuple[str, ...]
     landmark: str | None = None
     start: int | None = None
+    about: tuple[str, ...] = ()
+    action: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def index_of(atlas: Atlas, landmarks: Sequence[Landmark]) -> tuple[Entry, ...]:
     return (
         *(_structure(structure) for structure in atlas.structures),
         *(_landmark(landmark) for landmark in landmarks),
-        *_terms(atlas),
+        *_terms(atlas, landmarks),
         *_sentences(atlas),
     )
 
@@ -75,15 +81,30 @@ def search(
         most: entries a group.
         rank: how well a query fits a word; `plain_rank` where none is given.
     """
-    plain = " ".join(query.lower().split())
+    plain, index = " ".join(query.lower().split()), tuple(index)
     fits = rank or plain_rank
     found: dict[str, list[Result]] = {group: [] for group in GROUPS}
     for entry in index if plain else ():
         best = max(fits(plain, word) for word in entry.words)
         if best >= LEAST_RANK:
             found[entry.group].append(Result(entry, best))
+    found["structures"] += _meant(found, index)
     ordered = {group: sorted(results, key=lambda r: -r.rank) for group, results in found.items()}
     return {group: tuple(results[:most]) for group, results in ordered.items() if results}
+
+
+def _meant(found: Mapping[str, Sequence[Result]], index: Iterable[Entry]) -> Iterator[Result]:
+    """The structures that the word itself stands for: psoas major and iliacus for `iliopsoas`."""
+    keys = {
+        key
+        for result in found["terms"]
+        if result.rank == 1.0 and len(result.entry.keys) <= MOST_MEANT
+        for key in result.entry.keys
+    }
+    keys.difference_update(*(result.entry.keys for result in found["structures"]))
+    for entry in index:
+        if entry.group == "structures" and keys.issuperset(entry.keys):
+            yield Result(entry, MEANT)
 
 
 def plain_rank(query: str, word: str) -> float:
@@ -130,12 +151,17 @@ def _structure(structure: Structure) -> Entry:
 
 def _landmark(landmark: Landmark) -> Entry:
     words = (landmark.name, *landmark.synonyms, *_numbers(landmark.ta2, landmark.fma))
-    return Entry("landmarks", landmark.name, _small(words), landmark.structures, landmark.key)
+    said = tuple(text for text in (landmark.what, landmark.matters) if text)
+    return Entry(
+        "landmarks", landmark.name, _small(words), landmark.structures, landmark.key, about=said
+    )
 
 
-def _terms(atlas: Atlas) -> Iterator[Entry]:
+def _terms(atlas: Atlas, landmarks: Iterable[Landmark]) -> Iterator[Entry]:
+    """Words for several structures or a part; what is a landmark already is found as that."""
+    marked = {word.lower() for one in landmarks for word in (one.name, *one.synonyms)}
     for term in atlas.vocabulary.terms:
-        if term.keys and term.scope != "own":
+        if term.keys and term.scope != "own" and term.text.lower() not in marked:
             yield Entry("terms", term.text, _small((term.text,)), term.keys)
 
 

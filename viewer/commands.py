@@ -10,7 +10,7 @@ from pathlib import Path
 
 from annotations.atlas import Atlas, load_atlas, open_atlas
 from annotations.errors import AnnotationError
-from annotations.plain_text import coverage_text, document_text, explanation_text
+from annotations.plain_text import coverage_text, document_text, explanation_text, landmark_text
 from annotations.reports import coverage, document_json
 from meshes.errors import MeshError
 from viewer.arguments import Parser, folder, png, size
@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("list", help="list the structures")
     one.add_argument("--json", action="store_true", help="as JSON")
     one.set_defaults(run=_list)
-    one = commands.add_parser("explain", help="what the document says of a structure")
+    one = commands.add_parser("explain", help="what is said of a structure or landmark")
     one.add_argument("key", metavar="KEY")
     one.add_argument("--json", action="store_true", help="as JSON")
     _add_document(one)
@@ -161,7 +161,13 @@ def _list(options: argparse.Namespace) -> int:
 
 def _explain(options: argparse.Namespace) -> int:
     atlas = _atlas(options.document)
-    if options.json:
+    landmarks = atlas.landmarks_named(options.key)
+    if landmarks and options.key not in {structure.key for structure in atlas.structures}:
+        if options.json:
+            _say_json([landmark.as_json() for landmark in landmarks])
+        else:
+            say("\n\n".join(landmark_text(landmark, atlas) for landmark in landmarks))
+    elif options.json:
         _say_json(atlas.explain(options.key).as_json())
     else:
         say(explanation_text(atlas, options.key))

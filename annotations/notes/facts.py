@@ -14,7 +14,14 @@ from annotations.structures.vocabulary import keys_of_words
 from annotations.tables import DATA
 
 FACTS_FILE = DATA / "facts.toml"
-ASPECTS = ("location", "attachments", "nerve_supply", "action", "clinical")
+LABELS: Mapping[str, str] = {
+    "location": "Where it is",
+    "attachments": "Attachments",
+    "nerve_supply": "Nerve supply",
+    "action": "What it does",
+    "clinical": "In practice",
+}
+ASPECTS = tuple(LABELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,17 @@ class Facts:
     action: str
     clinical: str
     sources: tuple[Source, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """(label, text) of each aspect of which something is said."""
+        said = ((label, getattr(self, aspect)) for aspect, label in LABELS.items())
+        return tuple((label, text) for label, text in said if text)
+
+    def as_json(self) -> dict[str, object]:
+        """The shape of `facts` in `explain --json`; aspects of which nothing is said are null."""
+        said: dict[str, object] = {aspect: getattr(self, aspect) or None for aspect in ASPECTS}
+        return {**said, "sources": [source.citation for source in self.sources]}
 
 
 def read_facts(

@@ -1,8 +1,8 @@
 """Structure records: what each key is called, in plain English and in Latin.
 
 TA2 gives one number to a kind of structure: the left and the right femur share 1360, and L1 to L5
-share 1068 (Vertebra lumbalis), so `ta2` and `latin` name the kind. `fma` is the number of this one
-structure and is left out where it was not verified.
+share 1068 (Vertebra lumbalis), so `ta2` is of the kind; `latin` has a vertebra's own number behind.
+`fma` is the number of this one structure and is left out where it was not verified.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Structure:
         name: English, with the side: `left psoas major`.
         side: the patient's `left` or `right`, None on the midline.
         group: one of `GROUPS`.
-        latin: TA2 name of its kind.
+        latin: TA2 name of its kind, of a vertebra with its number (Vertebra lumbalis IV).
         ta2: TA2 number of its kind, None where not verified.
         fma: FMA number of this structure, None where not verified.
         visible: whether it is shown at the start.

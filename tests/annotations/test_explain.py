@@ -9,6 +9,7 @@ import pytest
 from annotations.atlas import load_atlas, read_atlas
 from annotations.errors import AnnotationError
 from annotations.explain import Explanation
+from annotations.notes.facts import ASPECTS
 from meshes.keys import STRUCTURE_KEYS
 
 ATLAS = load_atlas()
@@ -113,6 +114,43 @@ def test_a_bone_named_only_within_others_says_by_which_words() -> None:
     assert all("lumbar" in p.text or "spine" in p.text for p in l3)
 
 
+def test_mentions_come_with_the_narrowest_word_first() -> None:
+    l4 = ATLAS.explain("l4_vertebra").mentions
+    narrow = ["lumbar vertebrae" in quote.text for quote in l4]
+    assert narrow == sorted(narrow, reverse=True)
+    assert sum(narrow) == 3
+    assert all("lumbar" in quote.text for quote in l4[: sum(narrow) + 1])
+    own = explained(
+        "The spine is long. The lumbar spine is short. L4 is one bone.", "l4_vertebra"
+    ).mentions
+    assert [quote.text for quote in own] == [
+        "L4 is one bone.",
+        "The lumbar spine is short.",
+        "The spine is long.",
+    ]
+
+
+@pytest.mark.parametrize("key", STRUCTURE_KEYS)
+def test_nothing_that_points_back_stands_without_what_it_points_to(key: str) -> None:
+    explanation = ATLAS.explain(key)
+    for quote in (*explanation.location, *explanation.function, *explanation.mentions):
+        if quote.text.startswith(("It ", "This ", "When it ", "When this ")):
+            assert quote.subject == "the psoas muscle" or quote.before
+        if quote.before:
+            end = quote.start
+            before = ATLAS.document.text[:end].rstrip()
+            assert before.endswith(quote.before)
+            assert not quote.before.startswith(("It ", "This "))
+
+
+def test_a_pronoun_for_the_structure_itself_needs_no_word() -> None:
+    text = "The sacrum lies in the pelvis. It supports the spine."
+    (passage,) = explained(text, "sacrum").function
+    assert (passage.text, passage.subject, passage.before) == ("It supports the spine.", "", "")
+    (mention,) = explained(text, "l3_vertebra").mentions
+    assert mention.subject == "the sacrum"
+
+
 def test_psoas_minor_is_not_mentioned_and_answers_to_nothing() -> None:
     explanation = ATLAS.explain("psoas_minor_right")
     assert explanation.mentions == ()
@@ -123,8 +161,17 @@ def test_psoas_minor_is_not_mentioned_and_answers_to_nothing() -> None:
 @pytest.mark.parametrize("key", STRUCTURE_KEYS)
 def test_the_json_has_the_agreed_shape(key: str) -> None:
     row = json.loads(json.dumps(ATLAS.explain(key).as_json()))
-    assert list(row) == ["key", "name", "location", "function", "note"]
+    assert list(row) == [
+        *("key", "name", "location", "function", "note", "facts", "mentioned", "landmarks"),
+    ]
     assert row["key"] == key
+    assert list(row["facts"]) == [*ASPECTS, "sources"]
+    assert row["facts"]["sources"]
+    for landmark in row["landmarks"]:
+        assert key in landmark["structures"]
+        assert landmark["what"]
+        assert landmark["matters"]
+        assert landmark["sources"]
     for passage in (*row["location"], *row["function"]):
         assert list(passage) == ["text", "start", "end", "section"]
         assert ATLAS.document.text[passage["start"] : passage["end"]] == passage["text"]

@@ -8,11 +8,13 @@ import pytest
 
 from annotations.atlas import load_atlas
 from annotations.errors import AnnotationError
+from annotations.notes.places import read_texts
+from annotations.notes.sources import read_sources
 from annotations.search import GROUPS, index_of, plain_rank, search
 from annotations.structures.landmarks import COLUMNS, read_landmarks
 
 ATLAS = load_atlas()
-LANDMARKS = read_landmarks(ATLAS.structures)
+LANDMARKS = ATLAS.landmarks
 INDEX = index_of(ATLAS, LANDMARKS)
 
 
@@ -89,6 +91,68 @@ def test_ranks_fall_from_the_same_word_to_a_likeness() -> None:
     assert ranks[5] == 0.0
     assert plain_rank("femru" * 10, "femur" * 10) == 0.0
     assert plain_rank("abcd", "dcba") == 0.0
+
+
+def test_iliopsoas_gives_its_two_muscles_as_structures() -> None:
+    found = [r.entry.title for r in search("iliopsoas", INDEX)["structures"]]
+    assert found == ["left psoas major", "right psoas major", "left iliacus", "right iliacus"]
+    assert search("hip joint", INDEX)["structures"][0].entry.group == "structures"
+    assert "structures" not in search("lower back", INDEX)
+
+
+def test_a_landmark_is_found_once_with_what_is_said_of_it() -> None:
+    found = search("lesser trochanter", INDEX)
+    assert "terms" not in found
+    (landmark,) = (r.entry for r in found["landmarks"] if r.rank == 1.0)
+    assert len(landmark.about) == 2
+    assert "Psoas major and iliacus end here" in landmark.about[1]
+
+
+def test_every_landmark_has_two_lines_of_text_with_sources() -> None:
+    for mark in LANDMARKS:
+        assert mark.what.endswith(".")
+        assert mark.matters.endswith(".")
+        assert mark.sources
+        assert 30 < len(mark.what) < 130
+        assert 30 < len(mark.matters) < 200
+    assert set(read_texts(read_sources())) == {mark.name for mark in LANDMARKS}
+
+
+def test_landmarks_answer_to_their_key_their_name_and_other_words() -> None:
+    for words in ("lesser_trochanter", "left lesser trochanter", "lesser_trochanter_right"):
+        assert [mark.name for mark in ATLAS.landmarks_named(words)] == ["lesser trochanter"]
+    assert [mark.name for mark in ATLAS.landmarks_named("ASIS")] == [
+        "anterior superior iliac spine"
+    ]
+    assert len(ATLAS.landmarks_named("spinous_process")) == 6
+    assert ATLAS.landmarks_named("femur") == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('["gray"]', "[]", "needs a source"),
+        ('["gray"]', '["grey"]', "'grey' is not in sources.csv"),
+        ('what = "A bump."', "", "what is missing"),
+        ('matters = "It matters."', "", "matters is missing"),
+        ('["bump"]', '["bump", "bump"]', "bump has a text already"),
+        ("what", "wath", "'wath' is no field here"),
+    ],
+)
+def test_a_bad_text_of_a_landmark_is_refused(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    path = tmp_path / "texts.toml"
+    entry = """[[landmark]]
+names = ["bump"]
+what = "A bump."
+matters = "It matters."
+sources = ["gray"]
+"""
+    path.write_text(entry.replace(old, new), encoding="utf-8")
+    with pytest.raises(AnnotationError, match=message) as caught:
+        read_texts(read_sources(), path)
+    assert f"{path}:1: " in str(caught.value)
 
 
 def test_every_landmark_lies_on_structures_and_has_its_ta2_number() -> None:

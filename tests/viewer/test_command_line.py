@@ -34,6 +34,27 @@ def test_explain_prints_the_card_of_a_structure(capsys: pytest.CaptureFixture[st
     assert json.loads(said(capsys, "explain", "psoas_major_left", "--json")) == explained.as_json()
 
 
+def test_explain_tells_of_a_bone_first_what_anatomists_say(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = said(capsys, "explain", "femur_left")
+    facts, mentioned = text.index("What anatomists say"), text.index("Mentioned in")
+    assert text.index("does not describe") < facts < mentioned
+    assert "Where it is. The bone of the thigh." in text[facts:mentioned]
+    assert "Sources: Standring" in text[facts:mentioned]
+    assert "[the psoas muscle] “It is one of the most important" in text[mentioned:]
+    assert "4 more (see --json)" in text
+
+
+def test_explain_tells_of_a_landmark(capsys: pytest.CaptureFixture[str]) -> None:
+    text = said(capsys, "explain", "lesser_trochanter")
+    assert text.startswith("lesser trochanter\n  on: femur\n")
+    assert "Psoas major and iliacus end here" in text
+    (row,) = json.loads(said(capsys, "explain", "lesser trochanter", "--json"))
+    assert row["structures"] == ["femur_left", "femur_right"]
+    assert row["what"].startswith("A blunt bump")
+
+
 @pytest.mark.parametrize("place", ["before", "after"])
 def test_explain_reads_another_document(
     capsys: pytest.CaptureFixture[str], own: Path, place: str
@@ -89,7 +110,7 @@ def test_document_prints_sentences_with_their_structures(
         "2 sentences, 2 of them name a structure.",
     ]
     whole = " ".join(said(capsys, "document").split())
-    assert "→ T12 to L5 vertebra, T12-L1 to L5-S1 disc, psoas major, iliacus (location)" in whole
+    assert "→ T12 to L5 vertebra, T12–L1 to L5–S1 disc, psoas major, iliacus (location)" in whole
     for sentence in load_atlas().document.sentences:
         assert " ".join(sentence.text.split()) in whole
 

@@ -36,8 +36,8 @@ def test_the_middle_of_a_vertebra_is_at_its_own_level(
 @pytest.mark.parametrize(
     ("key", "name"),
     [
-        ("l2_l3_disc", "the L2-L3 disc"),
-        ("l5_s1_disc", "the L5-S1 disc"),
+        ("l2_l3_disc", "the L2–L3 disc"),
+        ("l5_s1_disc", "the L5–S1 disc"),
         ("sacrum", "the sacrum"),
         ("pubic_symphysis", "the pubic symphysis"),
     ],

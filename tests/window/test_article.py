@@ -150,10 +150,10 @@ def test_the_note_of_the_sentence_that_is_read_opens_by_key_and_in_sight(app: Ap
 def test_card_keeps_notes_apart_from_the_document(app: App, atlas: Atlas) -> None:
     app.select("femur_left")
     shown = app.card.toPlainText()
-    assert shown.index("Quoted from") < shown.index("Anatomist’s note")
-    assert "Nerve supply" in shown or "Attachments" in shown
+    assert "Attachments" in shown[shown.index("What anatomists say") :]
     app.preferences.toggle_notes()
-    assert "Anatomist’s note" not in app.card.toPlainText()
+    assert "What anatomists say" not in app.card.toPlainText()
+    assert "The built-in article only names the femur." in app.card.toPlainText()
 
 
 def click_on_link(panel: QTextBrowser, words: str) -> None:
@@ -199,14 +199,47 @@ def test_a_quotation_of_the_card_leads_to_its_place(app: App, atlas: Atlas) -> N
     assert app.article.isVisible()
 
 
-def test_the_card_says_where_words_shape_and_numbers_come_from(app: App) -> None:
+def test_the_card_says_where_words_shape_and_numbers_come_from_when_asked(app: App) -> None:
     app.select("femur_left")
+    assert "meshes/figures" not in app.card.toPlainText()
+    click_on_link(app.card, "Sources")
     shown = app.card.toPlainText()
 
     provenance = shown[shown.index("Where this comes from") :]
     assert "exactly as written" in provenance
+    assert "Standring" in provenance
     assert "meshes/figures/femur.csv" in provenance
     assert "TA2 1360, FMA 24475" in provenance
+    click_on_link(app.card, "Hide sources")
+    assert "TA2" not in app.card.toPlainText()
+
+
+def test_what_else_the_article_says_is_one_click_away_and_never_twice_in_a_row(
+    app: App, atlas: Atlas
+) -> None:
+    app.select("psoas_major_left")
+    click_on_link(app.card, "6 more from the article")
+    shown = app.card.toPlainText()
+    said = atlas.explain("psoas_major_left").location
+
+    order = sorted(said, key=lambda quote: shown.index(quote.text))
+    assert order[0] == said[0]
+    assert said[1].text.startswith("The psoas muscle is located deep inside")
+    assert order.index(said[1]) > 1
+    assert "[the psoas muscle] It runs very close" in shown
+    click_on_link(app.card, "Show fewer")
+    assert said[1].text not in app.card.toPlainText()
+
+
+def test_the_card_of_a_muscle_has_what_one_does_next(app: App) -> None:
+    app.select("psoas_major_left")
+    click_on_link(app.card, "Attachments")
+    assert app.store.state.attachments
+    click_on_link(app.card, "Isolate")
+    assert app.store.state.selected == ("psoas_major_left",)
+    assert "iliacus_left" in app.store.state.hidden
+    click_on_link(app.card, "Show it move")
+    assert app.store.state.motion_step is not None
 
 
 def test_coverage_lists_what_is_open_and_leads_there(app: App) -> None:

@@ -52,9 +52,41 @@ def test_card_quotes_location_and_function(app: App, pixels: VisiblePixels, atla
 
     shown = app.card.toPlainText()
     explained = atlas.explain("psoas_major_left")
-    for passage in (*explained.location, *explained.function):
-        assert passage.text in shown
-        assert passage.section in shown
+    best = (explained.location[0].text, explained.function[0].text)
+    assert [shown.index(text) for text in best] == sorted(shown.index(text) for text in best)
+    assert "6 more from the article" in shown
+    assert "9 more from the article" in shown
+    assert explained.location[1].text not in shown
+    assert shown.index(best[1]) < shown.index("What anatomists say") < shown.index("MENTIONED IN")
+
+
+@pytest.mark.parametrize(
+    ("key", "first"),
+    [
+        ("femur_left", "The built-in article only names the femur."),
+        ("l4_vertebra", "The built-in article says nothing of the L4 vertebra itself."),
+        ("l3_l4_disc", "The built-in article says nothing of the L3–L4 disc itself."),
+        ("sacrum", "The built-in article says nothing of the sacrum itself."),
+    ],
+)
+def test_a_bone_is_answered_with_what_is_known_of_it(
+    app: App, pixels: VisiblePixels, atlas: Atlas, key: str, first: str
+) -> None:
+    click(app, pixels.of(key))
+
+    shown, explained = app.card.toPlainText(), atlas.explain(key)
+    assert explained.facts is not None
+    places = [shown.index(words) for words in (first, "What anatomists say", "MENTIONED IN")]
+    assert places == sorted(places)
+    told = shown[places[1] : places[2]]
+    assert all(f"{label}. {text}" in told for label, text in explained.facts.rows)
+    named = shown[places[2] :]
+    assert sum(quote.text in named for quote in explained.mentions) == min(
+        3, len(explained.mentions)
+    )
+    for quote in explained.mentions:
+        if quote.subject and quote.text in named:
+            assert f"[{quote.subject}] {quote.text}" in named
 
 
 def test_drag_turns_and_selects_nothing(app: App, pixels: VisiblePixels) -> None:

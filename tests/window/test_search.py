@@ -70,6 +70,18 @@ def test_a_place_is_shown_from_where_it_can_be_seen(qtbot: QtBot, app: App) -> N
     qtbot.waitUntil(lambda: not label().faded, timeout=PATIENCE_MS)
 
 
+def test_a_landmark_that_was_asked_for_is_explained(app: App) -> None:
+    app.window.show_panel("Article")
+    type_in(app, "lesser trochanter")
+    press(app, Qt.Key.Key_Return)
+
+    shown = app.card.toPlainText()
+    assert app.card.isVisible()
+    assert shown.startswith("Left lesser trochanter\nLandmark of the left femur\n")
+    assert "Psoas major and iliacus end here" in shown
+    assert "More on the left femur" in shown
+
+
 def test_arrows_walk_and_a_sentence_is_read(app: App) -> None:
     type_in(app, "only muscle that connects")
     assert len(found(app)) == 1

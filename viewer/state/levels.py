@@ -82,7 +82,7 @@ def _spine(meshes: Mapping[str, SurfaceMesh]) -> Iterator[_Band]:
         disc = meshes.get(f"{name.lower()}_{below.lower()}_disc")
         if disc is not None:
             end = _below(meshes, below, disc)
-            yield _Band(f"the {name}-{below} disc", end, bottom)
+            yield _Band(f"the {name}\N{EN DASH}{below} disc", end, bottom)
 
 
 def _below(meshes: Mapping[str, SurfaceMesh], name: str, disc: SurfaceMesh) -> float:

@@ -1,55 +1,119 @@
-"""From what the document says of a structure to what its card shows."""
+"""From what is said of a structure or landmark to what its card shows."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from annotations.atlas import Atlas, Passage
-from annotations.notes.facts import Facts
+from rapidfuzz import fuzz
+
+from annotations.atlas import Atlas
+from annotations.explain import Explanation
+from annotations.notes.facts import LABELS, Facts
+from annotations.quotations import Quote, quote_of
+from annotations.structures.landmarks import Landmark
 from annotations.structures.structures import Structure
 from meshes.provenance import mesh_provenance
-from viewer.features.reading.card import Beginning, CardContent, Offer, Part, Quotation, Way
+from viewer.features.reading.card_content import (
+    Beginning,
+    CardContent,
+    Offer,
+    Part,
+    Quotation,
+    Told,
+    Way,
+)
+from viewer.scene.pins import SIDES, capital
 
 MOST_QUOTED = 40  # a part; the article has the rest
+BEST, MENTIONED = 1, 3  # quotations that a part shows before one asks for more
+ALIKE = 85  # of 100, from which two sentences say the same
 FIRST = ("psoas_major_left", "psoas_major_right")  # what the program is about
 WAYS = {"pain": "Back pain", "stretch": "Stretches", "questions": "Questions and answers"}
+# Beside the document's own words on place and function these say what it leaves out.
+BESIDE = tuple(LABELS[aspect] for aspect in ("attachments", "nerve_supply", "action"))
+MOVED = ("psoas_major", "iliacus")
 
 
 def card_of(
-    atlas: Atlas, key: str, facts: Facts | None = None, moving: frozenset[int] = frozenset()
+    atlas: Atlas,
+    key: str,
+    *,
+    told: bool = True,
+    is_built_in: bool = True,
+    moving: frozenset[int] = frozenset(),
+    actions: Collection[str] = (),
 ) -> CardContent:
-    """The card of one structure: the document's own words, then the project's notes apart.
+    """The card of one structure: what is known of it first, then where it is named.
 
     Args:
         atlas: the document.
         key: of the structure.
-        facts: the project's own, None to leave them out.
+        told: whether what anatomists say is wanted.
+        is_built_in: whether the document is the shipped article.
         moving: starts of the sentences that the model can show as a motion.
+        actions: ids of the actions that there are.
 
     Raises:
         annotations.errors.AnnotationError: no structure has this key.
     """
-    structure = atlas.structure(key)
-    explanation = atlas.explain(key)
+    structure, said = atlas.structure(key), atlas.explain(key)
     parts = [
-        _part("Where it is", "location", structure.name, explanation.location, moving),
-        _part("What it does", "function", structure.name, explanation.function, moving),
+        _part(heading, quotes, moving, BEST)
+        for heading, quotes in (("Where it is", said.location), ("What it does", said.function))
+        if quotes
     ]
-    if explanation.mentions:
-        parts.append(_cut(Part("Mentioned in", _quotations(explanation.mentions, moving))))
-    if explanation.location and explanation.function and explanation.note:
-        parts.append(Part("How to read it", (), explanation.note))
-    subtitle = " · ".join(p for p in (structure.latin, structure.side) if p)
+    whole = said.location and said.function
+    facts = said.facts if told else None
+    mentioned = _part("Mentioned in", said.mentions, moving, MENTIONED)
     return CardContent(
-        structure.name[:1].upper() + structure.name[1:],
-        subtitle,
+        capital(structure.name),
+        " · ".join(p for p in (structure.latin, structure.side) if p),
+        "article" if is_built_in else "document",
+        tuple(_buttons(structure, actions)),
         tuple(parts),
-        f"Quoted from “{atlas.document.title}”" if atlas.document.title else "",
-        _notes(facts) if facts else (),
-        "; ".join(source.citation for source in facts.sources) if facts else "",
+        (said.note or "") if whole else _silence(said, structure, is_built_in),
+        _told(facts, beside=bool(parts)) if facts else None,
+        mentioned if said.mentions else None,
         _ways(atlas, key),
-        _provenance(atlas, structure),
+        sources=tuple(_sources(atlas, structure, facts)),
+    )
+
+
+def landmark_card(
+    atlas: Atlas, pin: str, *, told: bool = True, is_built_in: bool = True
+) -> CardContent | None:
+    """The card of a landmark; None where a pin is none, or nothing may be told of it.
+
+    Args:
+        atlas: the document.
+        pin: its id, `structure/landmark`.
+        told: whether what anatomists say is wanted.
+        is_built_in: whether the document is the shipped article.
+    """
+    key, _, point = pin.partition("/")
+    side = next((side for side in SIDES if f"{key}/{point}".endswith(f"_{side}")), "")
+    found = [
+        one
+        for one in atlas.landmarks
+        if key in one.structures and point in (one.key, *(f"{one.key}_{side}" for side in SIDES))
+    ]
+    if not (told and found):
+        return None
+    landmark, structure = found[0], atlas.structure(key)
+    side = structure.side or side
+    mentioned = _part("Mentioned in", tuple(_naming(atlas, landmark, key)), frozenset(), MENTIONED)
+    return CardContent(
+        capital(f"{side} {landmark.name}".strip()),
+        f"Landmark of the {structure.name}",
+        "article" if is_built_in else "document",
+        told=Told((("What it is", landmark.what), ("Why it matters", landmark.matters)), 2),
+        mentioned=mentioned if mentioned.quotations else None,
+        belongs=(key, f"More on the {structure.name}"),
+        sources=(
+            ("Facts", _cited(landmark.sources)),
+            ("Numbers", _numbers(landmark.ta2, landmark.fma)),
+        ),
     )
 
 
@@ -79,45 +143,88 @@ def _ways(atlas: Atlas, key: str) -> tuple[Way, ...]:
     return tuple(ways.values())
 
 
-def _provenance(atlas: Atlas, structure: Structure) -> tuple[tuple[str, str], ...]:
-    numbers = [
-        f"{name} {number}" if number is not None else f"{name} not verified"
-        for name, number in (("TA2", structure.ta2), ("FMA", structure.fma))
-    ]
-    words = atlas.document.title or "the document"
-    return (
-        ("Words", f"“{words}”, exactly as written there."),
-        ("Shape", mesh_provenance(structure.key)),
-        ("Numbers", ", ".join(numbers) + "."),
+def _buttons(structure: Structure, actions: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What one does next with it, as far as there are such actions."""
+    wanted = [("structure.isolate", "Isolate")]
+    if structure.group == "muscles":
+        wanted.insert(0, ("labels.attachments", "Attachments"))
+    if structure.stem in MOVED:
+        wanted.append(("motion.show", "Show it move"))
+    return (one for one in wanted if one[0] in actions)
+
+
+def _silence(said: Explanation, structure: Structure, is_built_in: bool) -> str:
+    """One line on what the document does not say."""
+    speaker = "The built-in article" if is_built_in else "Your document"
+    name = structure.plain_name.removesuffix(" (simplified)")
+    if said.location:
+        return f"{speaker} does not say what the {name} does."
+    if said.function:
+        return f"{speaker} does not say where the {name} is."
+    if said.named:
+        return f"{speaker} only names the {name}."
+    return f"{speaker} says nothing of the {name}{' itself' if said.mentions else ''}."
+
+
+def _told(facts: Facts, *, beside: bool) -> Told:
+    """All rows where the document is silent; beside its words three, and the rest on demand."""
+    if not beside:
+        return Told(facts.rows, len(facts.rows))
+    first = [row for row in facts.rows if row[0] in BESIDE]
+    return Told((*first, *(row for row in facts.rows if row not in first)), len(first))
+
+
+def _naming(atlas: Atlas, landmark: Landmark, key: str) -> Iterator[Quote]:
+    """The sentences on its structure that have its name."""
+    names = {word.lower() for word in (landmark.name, *landmark.synonyms)}
+    for tie in atlas.sentences_about(key):
+        if not tie.cited and any(hit.term.text.lower() in names for hit in tie.hits):
+            yield quote_of(tie, key, atlas.document.text)
+
+
+def _sources(atlas: Atlas, structure: Structure, facts: Facts | None) -> Iterator[tuple[str, str]]:
+    words = f"“{atlas.document.title}”" if atlas.document.title else "the document"
+    yield "Quotations", f"{words}, exactly as written there; words in brackets are added."
+    if facts is not None:
+        yield "Facts", _cited(source.citation for source in facts.sources)
+    yield "Shape", mesh_provenance(structure.key)
+    yield "Numbers", _numbers(structure.ta2, structure.fma)
+
+
+def _cited(citations: Iterable[str]) -> str:
+    return "; ".join(citations) + "."
+
+
+def _numbers(ta2: int | None, fma: int | None) -> str:
+    numbers = (("TA2", ta2), ("FMA", fma))
+    known = (f"{name} {'not verified' if given is None else given}" for name, given in numbers)
+    return ", ".join(known) + "."
+
+
+def _part(heading: str, quotes: Sequence[Quote], moving: frozenset[int], shown: int) -> Part:
+    """No card as long as a book, and no statement twice in a row."""
+    beyond = len(quotes) - MOST_QUOTED
+    rest = f"{beyond} more such sentence{'s' if beyond > 1 else ''}: press N to walk through them."
+    return Part(
+        heading,
+        tuple(
+            Quotation(q.text, q.section, q.start, q.subject, q.before, q.start in moving)
+            for q in _told_once(quotes[:MOST_QUOTED])
+        ),
+        shown,
+        rest if beyond > 0 else "",
     )
 
 
-def _notes(facts: Facts) -> tuple[tuple[str, str], ...]:
-    said = (
-        ("Where it is", facts.location),
-        ("Attachments", facts.attachments),
-        ("Nerve supply", facts.nerve_supply),
-        ("What it does", facts.action),
-        ("In practice", facts.clinical),
-    )
-    return tuple((label, text) for label, text in said if text)
+def _told_once(quotes: Iterable[Quote]) -> Sequence[Quote]:
+    """In their order, but one that says what the last one said comes a place later."""
+    left, told = list(quotes), list[Quote]()
+    while left:
+        fresh = (one for one in left if not told or not _alike(told[-1], one))
+        told.append(next(fresh, left[0]))
+        left.remove(told[-1])
+    return told
 
 
-def _part(
-    heading: str, what: str, name: str, passages: Sequence[Passage], moving: frozenset[int]
-) -> Part:
-    absent = "" if passages else f"The document does not describe the {what} of the {name}."
-    return _cut(Part(heading, _quotations(passages, moving), absent))
-
-
-def _cut(part: Part) -> Part:
-    """No card as long as a book."""
-    more = len(part.quotations) - MOST_QUOTED
-    if more <= 0:
-        return part
-    rest = f"{more} more such sentence{'s' if more > 1 else ''} in the article: press N to walk."
-    return Part(part.heading, part.quotations[:MOST_QUOTED], rest)
-
-
-def _quotations(passages: Sequence[Passage], moving: frozenset[int]) -> tuple[Quotation, ...]:
-    return tuple(Quotation(p.text, p.section, p.start, p.start in moving) for p in passages)
+def _alike(one: Quote, other: Quote) -> bool:
+    return fuzz.token_set_ratio(one.text, other.text) >= ALIKE

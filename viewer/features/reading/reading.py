@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from annotations.notes.facts import read_facts
 from annotations.notes.motions import read_motions, shown_sentences
 from annotations.notes.notes import read_notes
 from annotations.notes.sources import read_sources
 from viewer.features.reading.article import Article
 from viewer.features.reading.article_page import Typeset
 from viewer.features.reading.card import Card
-from viewer.features.reading.cards import FIRST, beginning_of, card_of
+from viewer.features.reading.card_content import CardContent
+from viewer.features.reading.cards import FIRST, beginning_of, card_of, landmark_card
 from viewer.host.document import ShownDocument
 from viewer.looks.theme import Theme
 from viewer.state import edits
@@ -37,16 +37,21 @@ class Reading(QObject):
     told = Signal(str)
 
     def __init__(
-        self, document: ShownDocument, store: Store, names: Mapping[str, str], parent: QObject
+        self,
+        document: ShownDocument,
+        store: Store,
+        names: Mapping[str, str],
+        actions: Collection[str],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._store = store
         self._names = names
+        self._actions = frozenset(actions)
         self._shows_notes = True
-        atlas, sources = document.atlas, read_sources()
-        self._facts = read_facts(atlas.structures, sources)
-        self._notes = read_notes(atlas.document, sources)
+        atlas = document.atlas
+        self._notes = read_notes(atlas.document, read_sources())
         self.motions = read_motions(atlas.document)
         self.card = Card()
         self.article = Article(atlas.document, self._notes)
@@ -56,6 +61,7 @@ class Reading(QObject):
         self.card.motion_chosen.connect(self.motion_asked)
         self.card.sentence_chosen.connect(self._read_quoted)
         self.card.section_chosen.connect(self._go_to_section)
+        self.card.structure_wanted.connect(self._explain)
         self.card.begun.connect(self._begin)
         self.card.offer(beginning_of(atlas, self._moving))
         document.set_page = lambda new: self.article.typeset(new.document)
@@ -117,6 +123,10 @@ class Reading(QObject):
         if kind == "motion":
             self.motion_asked.emit(start)
 
+    def _explain(self, key: str) -> None:
+        """The card of a structure in place of that of a landmark on it."""
+        self._store.show(edits.select(self._store.state, key))
+
     def _read_quoted(self, start: int) -> None:
         """The sentence of a quotation in its place in the article; the selection stays."""
         self.walked.emit()
@@ -151,7 +161,7 @@ class Reading(QObject):
         return frozenset(tied.sentence.start for tied in ties)
 
     def _apply(self, old: ViewState, new: ViewState) -> None:
-        if old.current != new.current:
+        if (old.current, old.pin) != (new.current, new.pin):
             self._show_card()
         lit = self._sentences_about(new.current)
         if new.sentence is not None and (new.faded or not new.selected):
@@ -159,8 +169,22 @@ class Reading(QObject):
         self.article.light(lit, new.sentence)
 
     def _show_card(self) -> None:
-        key = self._store.state.current
-        facts = self._facts.get(key) if key and self._shows_notes else None
-        self.card.show_content(
-            card_of(self._document.atlas, key, facts, self._moving) if key else None
+        self.card.show_content(self._content(self._store.state))
+
+    def _content(self, state: ViewState) -> CardContent | None:
+        """What is said of the chosen landmark, else of the structure; a quiz tells no landmark."""
+        if state.current is None:
+            return None
+        atlas, told, built_in = self._document.atlas, self._shows_notes, self.is_built_in
+        asked = state.numbered and not (state.all_revealed or state.pin in state.revealed)
+        landmark = None
+        if state.pin is not None and not asked:
+            landmark = landmark_card(atlas, state.pin, told=told, is_built_in=built_in)
+        return landmark or card_of(
+            atlas,
+            state.current,
+            told=told,
+            is_built_in=built_in,
+            moving=self._moving,
+            actions=self._actions,
         )
