@@ -82,6 +82,45 @@ def test_a_landmark_that_was_asked_for_is_explained(app: App) -> None:
     assert "More on the left femur" in shown
 
 
+def headings(app: App) -> list[str]:
+    tree = app.searching.box.found
+    tops = [tree.topLevelItem(i) for i in range(tree.topLevelItemCount())]
+    return [top.text(0) for top in tops if top is not None]
+
+
+def test_actions_are_found_in_the_same_box_and_done(app: App) -> None:
+    type_in(app, "stretch")
+    assert "Actions" in headings(app)
+    assert "Play: Deep lunge (T)" in found(app)
+    for _ in range(found(app).index("Play: Deep lunge (T)")):
+        press(app, Qt.Key.Key_Down)
+    press(app, Qt.Key.Key_Return)
+    assert (app.store.state.motion_step or "").startswith("lunge/0/")
+
+    type_in(app, "all labels")
+    press(app, Qt.Key.Key_Return)
+    assert app.store.state.labels == "all"
+
+    type_in(app, "labels")
+    assert headings(app) == ["Actions"]
+    assert {"No labels", "All labels"} <= set(found(app))
+
+
+def test_the_headings_are_plain_and_iliopsoas_is_two_muscles(app: App) -> None:
+    type_in(app, "iliopsoas")
+    assert headings(app)[:2] == ["Structures", "Also called"]
+    assert found(app)[:4] == [
+        "Left psoas major",
+        "Right psoas major",
+        "Left iliacus",
+        "Right iliacus",
+    ]
+    press(app, Qt.Key.Key_Escape)
+    type_in(app, "lesser trochanter")
+    assert headings(app)[0] == "Landmarks"
+    assert found(app)[0].startswith("Lesser trochanter\nA blunt bump")
+
+
 def test_arrows_walk_and_a_sentence_is_read(app: App) -> None:
     type_in(app, "only muscle that connects")
     assert len(found(app)) == 1

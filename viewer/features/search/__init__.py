@@ -1,1 +1,1 @@
-"""Finds structures, places, words and sentences."""
+"""Finds structures, landmarks, words, sentences and actions."""

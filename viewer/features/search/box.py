@@ -30,7 +30,8 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("Search (Ctrl+F)")
         self.setAccessibleName("Search")
         self.setAccessibleDescription(
-            "Finds structures, places, words and sentences. Arrow keys walk, Enter goes there."
+            "Finds structures, landmarks, words, sentences and actions. "
+            "Arrow keys walk, Enter goes there or does it."
         )
         self.setClearButtonEnabled(True)
         self.found = _results(window)
@@ -42,16 +43,16 @@ class SearchBox(QLineEdit):
         wide = min(round(WIDTH * letters), round(SHARE * self.window().width()))
         return QSize(wide, super().sizeHint().height())
 
-    def show_results(self, groups: Mapping[str, Sequence[tuple[str, object]]]) -> None:
-        """Show (title, entry) pairs under their headings; with none, say so."""
+    def show_results(self, groups: Mapping[str, Sequence[tuple[str, str, object]]]) -> None:
+        """Show (title, tip, entry) under their headings; with none, say so."""
         self.found.clear()
         for heading, entries in groups.items():
             top = QTreeWidgetItem(self.found, [heading])
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            for title, entry in entries:
+            for title, tip, entry in entries:
                 item = QTreeWidgetItem(top, [title])
                 item.setData(0, _ENTRY, entry)
-                item.setToolTip(0, title)
+                item.setToolTip(0, tip)
         if not groups:
             nothing = QTreeWidgetItem(self.found, ["Nothing found. Try another word for it."])
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -70,17 +71,15 @@ class SearchBox(QLineEdit):
 
     def _place(self) -> None:
         window = self.window()
-        rows = sum(1 + self._children(i) for i in range(self.found.topLevelItemCount()))
+        lines = self.found.topLevelItemCount() + sum(
+            1 + item.text(0).count("\n") for item in self._items()
+        )
         row_height = max(self.found.sizeHintForRow(0), self.fontMetrics().height() + 6)
         below = self.mapTo(window, QPoint(0, self.height() + 2))
         width = min(round(LIST_WIDTH * self.fontMetrics().height() / 16), window.width() - 24)
-        height = min(rows * row_height + 14, window.height() - below.y() - 24)
+        height = min(lines * row_height + 14, window.height() - below.y() - 24)
         left = min(below.x() + self.width(), window.width() - 8) - width
         self.found.setGeometry(max(8, left), below.y(), width, height)
-
-    def _children(self, index: int) -> int:
-        top = self.found.topLevelItem(index)
-        return top.childCount() if top else 0
 
     def event(self, event: QEvent) -> bool:
         # Else the window's own shortcuts take these keys before the box sees them.
