@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from meshes.measures.shipped import measures_of
+from meshes.motion.joints import STANDING
 from viewer.app import App
 
 pytestmark = pytest.mark.gl
@@ -53,6 +54,24 @@ def test_a_chosen_measure_is_drawn_between_the_points_it_was_taken(app: App) -> 
             u, v = app.scene.to_picture(np.array(point))
             size = app.viewport.width(), app.viewport.height()
             assert np.allclose(at, (u * size[0], (1.0 - v) * size[1]), atol=0.5)
+
+
+def test_the_length_of_the_psoas_is_the_one_that_motion_shows(app: App) -> None:
+    app.select("psoas_major_left")
+    press(app, Qt.Key.Key_M)
+
+    lengths = [row for row in rows(app) if row[0].startswith("Length")]
+    assert [row[0].partition("\n")[0] for row in lengths] == [
+        "Length in motion",
+        "Length with the tendon",
+        "Length of the belly",
+    ]
+    assert all("\nfrom " in row[0] for row in lengths)
+    told = app.motion.numbers.length("psoas_major_left", STANDING)
+    figures = {part for row in lengths[:1] for part in (*row, *row[0].split("\n"))}
+    assert any(f"{round(told, 1):g} mm" in figure for figure in figures)
+    press(app, Qt.Key.Key_Down)
+    assert len(app.measuring.layer.drawn) == 1
 
 
 def test_another_selection_takes_the_lines_away(app: App) -> None:

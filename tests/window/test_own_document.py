@@ -66,6 +66,11 @@ def test_a_dropped_hand_out_answers_clicks_both_ways(qtbot: QtBot, app: App, han
     open_file(qtbot, app, handout)
     assert app.article.toPlainText().startswith("Sitting and the hip")
     assert "handout.md" in app.window.windowTitle()
+    assert app.window.docks["Article"].windowTitle() == "Document"
+    read = [tie for tie, _ in app.document.atlas.readings]
+    words = f"{sum(bool(tie.structures) for tie in read)} of {len(read)} sentences tied"
+    assert app.toast.text() == words
+    assert words in app.window.status.text()
 
     click_on_words(app, "The iliacus bends the hip")
     named = {f"{name}_{side}" for name in ("iliacus", "hip_bone", "femur") for side in SIDES}
@@ -73,7 +78,11 @@ def test_a_dropped_hand_out_answers_clicks_both_ways(qtbot: QtBot, app: App, han
 
     app.select("iliacus_left")
     assert lit_texts(app) == ["The iliacus lies in the iliac fossa.", "The iliacus bends the hip."]
-    assert "The iliacus lies in the iliac fossa." in app.card.toPlainText()
+    shown = app.card.toPlainText()
+    assert "The iliacus lies in the iliac fossa." in shown
+    app.select("coccyx")
+    assert "Your document says nothing of the coccyx." in app.card.toPlainText()
+    app.select("iliacus_left")
     assert "Sitting and the hip" in app.card.toPlainText()
 
 

@@ -76,7 +76,7 @@ def test_measures_say_their_level_their_unit_and_what_the_signs_mean(
     panel = app.measuring.panel
     items = [panel.topLevelItem(row) for row in range(panel.topLevelItemCount())]
     texts = [item.text(0) for item in items if item is not None]
-    assert any("\nat L3-L4 disc" in text for text in texts)
+    assert any("\nat L3–L4 disc" in text for text in texts)
     whole = " ".join(
         item.text(column)
         for item in items

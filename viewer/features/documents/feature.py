@@ -21,6 +21,16 @@ class DocumentsFeature(Feature):
     def _on_changed(self) -> None:
         self.host.menus.refresh()
         self.host.window.show_panel("Article")
+        if self.host.document.path is not None:
+            self._tell_ties(self.host.document.path.name)
+
+    def _tell_ties(self, name: str) -> None:
+        """A word on success."""
+        read = [tie for tie, _ in self.host.document.atlas.readings if not tie.cited]
+        tied = sum(1 for tie in read if tie.structures)
+        words = f"{tied} of {len(read)} sentence{'s' * (len(read) != 1)} tied"
+        self.host.tell(f"{name}: {words} to structures.")
+        self.host.toast.say(words)
 
     def begin(self) -> None:
         """Read what was asked for, else what was read last, if it is still there."""

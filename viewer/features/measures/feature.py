@@ -12,7 +12,7 @@ class MeasuresFeature(Feature):
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
-        self.measuring = Measuring(host.viewport, host.scene, host.store)
+        self.measuring = Measuring(host.viewport, host.scene, host.store, host.meshes)
         host.window.add_right("Measures", self.measuring.panel)
 
     def set_look(self) -> None:

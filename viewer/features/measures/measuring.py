@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import pairwise
+
 import numpy as np
 from PySide6.QtCore import QEvent, QObject
 
-from meshes.measures.record import Measure
+from meshes.library import SurfaceMesh
+from meshes.measures.record import Finding, Measure, judged, line
 from meshes.measures.shipped import measures_of
+from meshes.motion.joints import STANDING
+from meshes.motion.numbers import MotionNumbers
 from viewer.features.measures.layer import DrawnMeasure, MeasureLayer
-from viewer.features.measures.panel import Measures, value_shown
+from viewer.features.measures.panel import LINE_OF_PULL, Measures, value_shown
 from viewer.looks.theme import Theme
 from viewer.scene.camera import projected
 from viewer.scene.scene import Scene
@@ -20,8 +27,11 @@ from viewer.viewport.viewport import Viewport
 class Measuring(QObject):
     """Keeps the table in step with the selection and the lines in step with the camera."""
 
-    def __init__(self, viewport: Viewport, scene: Scene, store: Store) -> None:
+    def __init__(
+        self, viewport: Viewport, scene: Scene, store: Store, meshes: Mapping[str, SurfaceMesh]
+    ) -> None:
         super().__init__(viewport)
+        self._meshes = meshes
         self._viewport, self._scene = viewport, scene
         self._chosen: tuple[Measure, ...] = ()
         self.panel = Measures()
@@ -38,8 +48,22 @@ class Measuring(QObject):
     def _on_changed(self, old: ViewState, new: ViewState) -> None:
         if old.current != new.current:
             key = new.current
-            self.panel.show_measures(measures_of(key) if key is not None else None)
+            self.panel.show_measures(self._measures_of(key) if key is not None else None)
             self._choose(())
+
+    def _measures_of(self, key: str) -> tuple[Measure, ...]:
+        """The shipped measures, of a moving muscle after the length that motion tells."""
+        shipped = measures_of(key)
+        if not any(one.structure == key and one.measure == "muscle length" for one in shipped):
+            return shipped
+        drawn = self._numbers.path(key).line(self._numbers.skeleton.transforms(STANDING))
+        lines = tuple(line(a, b) for a, b in pairwise(drawn))
+        length = self._numbers.length(key, STANDING)
+        return (judged(Finding(key, LINE_OF_PULL, "mm", length, lines), None), *shipped)
+
+    @cached_property
+    def _numbers(self) -> MotionNumbers:
+        return MotionNumbers(self._meshes)
 
     def _choose(self, measures: tuple[Measure, ...]) -> None:
         self._chosen = measures
@@ -55,8 +79,8 @@ class Measuring(QObject):
     def _drawn(self, measure: Measure) -> DrawnMeasure:
         size = self._viewport.width(), self._viewport.height()
         lines = []
-        for line in measure.lines:
-            start, end = projected(self._scene.pose, np.array(line), *size)[:, :2]
+        for drawn in measure.lines:
+            start, end = projected(self._scene.pose, np.array(drawn), *size)[:, :2]
             lines.append(((float(start[0]), float(start[1])), (float(end[0]), float(end[1]))))
         return DrawnMeasure(tuple(lines), value_shown(measure))
 

@@ -22,7 +22,10 @@ from viewer.features.motion.readings import Readings
 from viewer.widgets.flow import ButtonFlow
 
 HINT = "Drag a thigh in the picture, or move a slider."
-NOTE = "Simplified model: straight lines over a cylinder, one average body."
+NOTE = (
+    "Simplified model: straight lines over a cylinder, one average body. Length runs from the "
+    "middle of a muscle's origins to its insertion, as the first length in Measures does."
+)
 
 
 @dataclass(frozen=True, slots=True)
