@@ -51,6 +51,14 @@ class Structure:
         return self.name.removeprefix(f"{self.side} ") if self.side else self.name
 
     @property
+    def full_latin(self) -> str:
+        """As it is said in full: TA2 leaves `Musculus` out before the names of the psoas."""
+        latin = self.latin or ""
+        if self.group == "muscles" and not latin.startswith("Musculus "):
+            return f"Musculus {latin[:1].lower()}{latin[1:]}"
+        return latin
+
+    @property
     def stem(self) -> str:
         """The key without its side."""
         return self.key.removesuffix(f"_{self.side}") if self.side else self.key

@@ -92,6 +92,13 @@ def test_every_structure_has_a_latin_name_and_lay_words() -> None:
     assert all(s.latin and s.synonyms for s in STRUCTURES.values())
 
 
+def test_latin_names_are_said_in_full() -> None:
+    assert STRUCTURES["l4_vertebra"].full_latin == "Vertebra lumbalis IV"
+    assert STRUCTURES["psoas_major_left"].full_latin == "Musculus psoas major"
+    assert STRUCTURES["iliacus_left"].full_latin == "Musculus iliacus"
+    assert STRUCTURES["sacrum"].full_latin == "Os sacrum"
+
+
 def test_the_row_of_a_list_has_the_agreed_shape() -> None:
     assert STRUCTURES["psoas_minor_left"].as_json() == {
         "key": "psoas_minor_left",

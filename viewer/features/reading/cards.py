@@ -68,7 +68,7 @@ def card_of(
     mentioned = _part("Mentioned in", said.mentions, moving, MENTIONED)
     return CardContent(
         capital(structure.name),
-        " · ".join(p for p in (structure.latin, structure.side) if p),
+        " · ".join(p for p in (structure.full_latin, structure.side) if p),
         "article" if is_built_in else "document",
         tuple(_buttons(structure, actions)),
         tuple(parts),

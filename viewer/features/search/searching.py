@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from annotations.atlas import Atlas
 from annotations.search import Entry, index_of, search
-from annotations.structures.landmarks import Landmark
 from viewer.features.search.box import SearchBox
 
 HEADINGS = {
