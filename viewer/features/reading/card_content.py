@@ -65,7 +65,7 @@ class CardContent:
     """Everything that a card shows.
 
     Attributes:
-        buttons: (id of the action, its words).
+        buttons: (where it leads, its words), as `action:structure.isolate` or `motion:1379`.
         document: what the document is called where it is spoken of: `article` or `document`.
         described: the document's words on where it is and what it does.
         silence: one quiet line on what the document does not say.

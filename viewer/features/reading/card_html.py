@@ -91,10 +91,10 @@ def _link(goal: str, words: str, theme: Theme) -> str:
 
 def _buttons(content: CardContent, setting: Setting) -> str:
     cells = "".join(
-        f'<td style="background:{setting.theme.hover};"><a href="action:{escape(action)}" '
+        f'<td style="background:{setting.theme.hover};"><a href="{escape(goal)}" '
         f'style="color:{setting.theme.accent}; text-decoration:none;">{escape(words)}</a></td>'
         '<td style="padding:0px;">&nbsp;</td>'
-        for action, words in content.buttons
+        for goal, words in content.buttons
     )
     if not cells:
         return ""

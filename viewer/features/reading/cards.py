@@ -70,7 +70,7 @@ def card_of(
         capital(structure.name),
         " · ".join(p for p in (structure.full_latin, structure.side) if p),
         "article" if is_built_in else "document",
-        tuple(_buttons(structure, actions)),
+        tuple(_buttons(structure, said, moving, actions)),
         tuple(parts),
         (said.note or "") if whole else _silence(said, structure, is_built_in),
         _told(facts, beside=bool(parts)) if facts else None,
@@ -143,14 +143,17 @@ def _ways(atlas: Atlas, key: str) -> tuple[Way, ...]:
     return tuple(ways.values())
 
 
-def _buttons(structure: Structure, actions: Collection[str]) -> Iterator[tuple[str, str]]:
+def _buttons(
+    structure: Structure, said: Explanation, moving: frozenset[int], actions: Collection[str]
+) -> Iterator[tuple[str, str]]:
     """What one does next with it, as far as there are such actions."""
-    wanted = [("structure.isolate", "Isolate")]
-    if structure.group == "muscles":
-        wanted.insert(0, ("labels.attachments", "Attachments"))
-    if structure.stem in MOVED:
-        wanted.append(("motion.show", "Show it move"))
-    return (one for one in wanted if one[0] in actions)
+    if structure.group == "muscles" and "labels.attachments" in actions:
+        yield "action:labels.attachments", "Attachments"
+    if "structure.isolate" in actions:
+        yield "action:structure.isolate", "Isolate"
+    if structure.stem in MOVED and "motion.show" in actions:
+        shown = next((q.start for q in said.function if q.start in moving), None)
+        yield "action:motion.show" if shown is None else f"motion:{shown}", "Show it move"
 
 
 def _silence(said: Explanation, structure: Structure, is_built_in: bool) -> str:
