@@ -58,23 +58,18 @@ def card_of(
         annotations.errors.AnnotationError: no structure has this key.
     """
     structure, said = atlas.structure(key), atlas.explain(key)
-    parts = [
-        _part(heading, quotes, moving, BEST)
-        for heading, quotes in (("Where it is", said.location), ("What it does", said.function))
-        if quotes
-    ]
+    described = tuple(_described(said, moving))
     whole = said.location and said.function
     facts = said.facts if told else None
-    mentioned = _part("Mentioned in", said.mentions, moving, MENTIONED)
     return CardContent(
         capital(structure.name),
         " · ".join(p for p in (structure.full_latin, structure.side) if p),
         "article" if is_built_in else "document",
         tuple(_buttons(structure, said, moving, actions)),
-        tuple(parts),
+        described,
         (said.note or "") if whole else _silence(said, structure, is_built_in),
-        _told(facts, beside=bool(parts)) if facts else None,
-        mentioned if said.mentions else None,
+        _told(facts, beside=bool(described)) if facts else None,
+        _part("Mentioned in", said.mentions, moving, MENTIONED) if said.mentions else None,
         _ways(atlas, key),
         sources=tuple(_sources(atlas, structure, facts)),
     )
@@ -141,6 +136,12 @@ def _ways(atlas: Atlas, key: str) -> tuple[Way, ...]:
         if named and section.kind in WAYS:
             ways.setdefault(section.kind, Way(WAYS[section.kind], section.start))
     return tuple(ways.values())
+
+
+def _described(said: Explanation, moving: frozenset[int]) -> Iterator[Part]:
+    for heading, quotes in (("Where it is", said.location), ("What it does", said.function)):
+        if quotes:
+            yield _part(heading, quotes, moving, BEST)
 
 
 def _buttons(
