@@ -58,6 +58,7 @@ def test_every_verdict_occurs_and_all_but_a_metaphor_have_sources() -> None:
 def test_every_structure_has_facts_with_sources() -> None:
     assert set(FACTS) == set(STRUCTURE_KEYS)
     assert all(facts.sources and facts.attachments for facts in FACTS.values())
+    assert all(facts.location for facts in FACTS.values())
     assert FACTS["femur_left"] == FACTS["femur_right"]
 
 
