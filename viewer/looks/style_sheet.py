@@ -93,12 +93,6 @@ QLineEdit {{ background: {theme.panel}; color: {theme.text}; border: 2px solid {
 QLineEdit:focus {{ border: 2px solid {theme.accent}; }}
 QTreeView#found {{ border: 1px solid {theme.line}; border-radius: 9px; }}
 QSlider:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}
-QSlider::groove:horizontal {{ height: 4px; background: {theme.edge}; border-radius: 2px; }}
-QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: 2px; }}
-QSlider::sub-page:horizontal:disabled {{ background: {theme.line}; }}
-QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
-    background: {theme.panel}; border: 2px solid {theme.accent}; }}
-QSlider::handle:horizontal:disabled {{ border-color: {theme.line}; }}
 QFrame#strip, QFrame#cut, QFrame#pad {{ background: {theme.panel}; border: 1px solid {theme.line};
     border-radius: 9px; }}
 QLabel#orientation, QLabel#hint, QLabel#pointer, QFrame#sentence {{
@@ -151,7 +145,6 @@ QTabBar::tab {{ padding: 6px 8px; color: {theme.quiet}; background: transparent;
 QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 3px solid {theme.accent}; }}
 QTabBar::tab:hover {{ background: {theme.hover}; }}
 QTabBar::tab:focus {{ border: 2px solid {theme.accent}; }}
-QTabBar::scroller {{ width: 30px; }}
 QTabBar QToolButton {{ padding: 0; min-height: 0; border: none; background: {theme.window}; }}
 QTabBar QToolButton:hover {{ background: {theme.hover}; }}
 """

@@ -35,6 +35,8 @@ class Theme:
         check: file of the tick that is drawn on the accent colour.
         arrow: file of the arrow of a list that opens, drawn on a panel.
         cross: file of the cross that closes, likewise.
+        left: file of the arrow back to earlier tabs, likewise.
+        right: file of the arrow on to later tabs, likewise.
     """
 
     window: str
@@ -49,10 +51,13 @@ class Theme:
     check: str
     arrow: str
     cross: str
+    left: str
+    right: str
 
 
 _SIGNS = {
-    ink: (_asset(f"arrow-{ink}.svg"), _asset(f"cross-{ink}.svg")) for ink in ("dark", "light")
+    ink: tuple(_asset(f"{sign}-{ink}.svg") for sign in ("arrow", "cross", "left", "right"))
+    for ink in ("dark", "light")
 }
 THEMES: Mapping[str, Theme] = MappingProxyType(
     {

@@ -55,7 +55,8 @@ class _Wrapping(QStyledItemDelegate):
         room = QRect(0, 0, max(1, width - AROUND - _before(table, index)), TALL)
         flags = Qt.TextFlag.TextWordWrap.value
         tall = option.fontMetrics.boundingRect(room, flags, _words(index)).height()
-        return QSize(width, max(tall, option.fontMetrics.height()) + ABOVE_AND_BELOW)
+        least = super().sizeHint(option, index).height()  # what the style sheet asks for
+        return QSize(width, max(tall + ABOVE_AND_BELOW, least))
 
 
 class _Fitting(QObject):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.window.folding import MenuFold
+from viewer.window.tabs import DockTabs
 from viewer.window.yielding import Scrolled, ShortLabel
 
 ARRANGEMENT = 2  # of the docks; places kept by another one are forgotten
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._wish: tuple[int, int] | None = None  # of the docks, while there is no room for it
         self.setAcceptDrops(True)
         self.docks: dict[str, QDockWidget] = {}
+        self.dock_tabs = DockTabs(self, self.docks)
         self.left_dock: QDockWidget | None = None
         self.left_tabs = QTabWidget()
         self.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         former = list(self.docks.values())
         dock = self._dock(title, panel, Qt.DockWidgetArea.RightDockWidgetArea)
         self.docks[title] = dock
+        self.dock_tabs.watch(dock)
         if former:
             self.tabifyDockWidget(former[-1], dock)
         return dock
