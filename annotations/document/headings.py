@@ -14,6 +14,20 @@ _SMALL_WORD = 3
 _NO_HEADING_END = re.compile(r"[.,;!…][\"'”’)\]]*$")
 _LIST_MARK = re.compile(r"(?:[-*•]|\d+[.)]|[QA]:)\s")
 
+_DEED = re.compile(
+    r"(?:also\s+|\w+ly\s+)?(?:abducts|adducts|arises|assists|attaches|begins|bends|brings|connects|crosses"
+    r"|draws|ends|extends|flexes|forms|helps|holds|inserts|joins|lies|lifts|links|moves|originates"
+    r"|passes|pulls|raises|rotates|runs|sits|stabili[sz]es|steadies|stiffens|supports|swings|tilts"
+    r"|supplied by|innervated by)\b",
+    re.IGNORECASE,
+)
+_FACT = re.compile(
+    r"(?:main\s+)?(?:nerves?|innervation|(?:nerve|blood)\s+supply|arter(?:y|ies)|veins?|vessels?"
+    r"|antagonists?|synergists?|helpers?|variations?|relations?|palpation|tests?|clinical\s+notes?"
+    r"|notes?|tips?|facts?)(?:\s+(?:and|&)\s+\w+)?",
+    re.IGNORECASE,
+)
+
 # The first row that fits decides: "What is the function of ..." is about function.
 _KINDS = (
     ("questions", r"questions|\bfaqs?\b|q ?& ?a"),
@@ -23,11 +37,19 @@ _KINDS = (
     ),
     ("stretch", r"stretch|exercis|release|technique"),
     ("pain", r"\bpain(?!t)|\b(?:back|head)?aches?\b|aching|hurt|injur|symptom|disorder"),
-    ("location", r"\bwhere\b|locat|situat|position"),
-    ("function", r"function|\brole\b|\bactions?\b|purpose|\bdo(?:es)?\b"),
+    (
+        "location",
+        r"\bwhere\b|locat|situat|position|\borigins?\b|\binsertions?\b|attachment|\bcourse\b"
+        r"|^(?:starts?|begins?|ends?|from|to|joints crossed|relations)$",
+    ),
+    (
+        "function",
+        r"function|\brole\b|\bactions?\b|purpose|\bdo(?:es)?\b|\bjobs?\b|\bmovements?\b"
+        r"|^how\b.*\bworks?\b|\btasks?\b",
+    ),
     ("importance", r"importan|\bwhy\b|benefit|matters"),
     ("closing", r"conclusion|summary|closing|take-?aways?"),
-    ("definition", r"^what (?:is|are)\b|definition|meaning"),
+    ("definition", r"^what (?:is|are)\b|definition|meaning|anatomy"),
     ("intro", r"introduction|overview|at a glance"),
 )
 
@@ -49,6 +71,16 @@ def is_heading(block: Block, following: Block | None) -> bool:
     if not line.lstrip("#\"'“‘([ 0123456789.)")[:1].isupper():
         return False
     return len(words) <= LONGEST_PLAIN_HEADING or is_title_case(line)
+
+
+def promises(line: str) -> bool:
+    """Whether a line is what headings say: a kind of section, or one of the facts on a muscle."""
+    return kind_of_heading(line) != "other" or _FACT.fullmatch(line.strip(" :")) is not None
+
+
+def tells_deed(line: str) -> bool:
+    """Whether a line begins with a verb that has no subject: `Flexes the hip (origin fixed)`."""
+    return _DEED.match(line) is not None
 
 
 def is_title_case(line: str) -> bool:

@@ -22,7 +22,13 @@ from dataclasses import dataclass, field
 
 from annotations.document.blocks import Block, blocks_of, span_of
 from annotations.document.document import Document, Omission, Section, Span
-from annotations.document.headings import is_heading, kind_of_heading
+from annotations.document.headings import (
+    LONGEST_PLAIN_HEADING,
+    is_heading,
+    kind_of_heading,
+    promises,
+    tells_deed,
+)
 from annotations.document.limits import Tally, check_length
 from annotations.document.parts import is_question_or_answer, is_reference, parts_of
 
@@ -130,7 +136,11 @@ def _groups(blocks: Sequence[Block]) -> list[_Group]:
     groups: list[_Group] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if is_heading(block, following) and not is_reference(block):
+        if (
+            is_heading(block, following)
+            and not is_reference(block)
+            and not _is_fragment(groups, block, following)
+        ):
             groups.append(_Group(block))
         elif not groups:
             groups.append(_Group(None, [block], "intro"))
@@ -139,6 +149,29 @@ def _groups(blocks: Sequence[Block]) -> list[_Group]:
         else:
             groups[-1].blocks.append(block)
     return groups
+
+
+def _is_fragment(groups: Sequence[_Group], block: Block, following: Block | None) -> bool:
+    """Whether a short line is what stands under the heading above it, and no heading itself.
+
+    In a text like a list all lines are short: `Origin`, below it `Lumbar vertebrae`, then `Action`.
+    A line that promises a kind of section is a heading; another one is where running text follows.
+    """
+    if block.level is not None:
+        return False
+    if tells_deed(block.text):
+        return True
+    if not groups or promises(block.text):
+        return False
+    above = groups[-1].heading
+    if above is None or above.level is not None or not promises(above.text):
+        return False
+    listed = all(map(_is_short, groups[-1].blocks))
+    return listed and following is not None and _is_short(following)
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.text.split()) <= LONGEST_PLAIN_HEADING and not block.text.endswith(".")
 
 
 def _usual_gap(blocks: Sequence[Block]) -> int:

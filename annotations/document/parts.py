@@ -22,6 +22,9 @@ _REFERENCE = re.compile(
 _REFERENCE_FRONT = 300
 _LABEL = re.compile(r"(Q|A|Question|Answer)(?:\s*\d*\s*:|\s*\d+\.)(?:\s+|$)")
 _NAME = re.compile(r"([^:.?!\r\n]{3,80}):\s+(?=\S)")
+# `- Flexes the hip`, `2. Breathe out.`, `Origin: lumbar vertebrae`
+_ITEM = re.compile(r"(?:[-*•▪◦‣–]|\d{1,2}[.)])\s+(?=\S)|(?=[A-Z][\w/()-]*(?: [\w/()-]+){0,2}:\s)")
+FEWEST_LISTED = 2
 LONGEST_NAME = 8
 
 
@@ -72,12 +75,24 @@ def _paragraph(text: str, block: Block, tally: Tally, *, named: bool) -> Part:
     if block.row:
         cells = (sentences_of(text, line.start, line.end, tally) for line in block.lines)
         return Paragraph(block.span, tuple(chain.from_iterable(cells)), row=True)
+    listed = _listed(block)
+    if len(listed) >= FEWEST_LISTED:
+        bounds = zip(listed, [*listed[1:], (block.end, block.end)], strict=True)
+        items = [sentences_of(text, start, end, tally) for (_, start), (end, _) in bounds]
+        first = sentences_of(text, block.start, listed[0][0], tally)
+        return Paragraph(block.span, tuple(chain(first, *items)))
     name = _NAME.match(block.text) if named else None
     if name is None or not _is_name(name[1]):
         return Paragraph(block.span, sentences_of(text, block.start, block.end, tally))
     middle = block.start + name.end()
     title = span_of(text, block.start, block.start + name.end(1))
     return Exercise(block.span, title, sentences_of(text, middle, block.end, tally))
+
+
+def _listed(block: Block) -> list[tuple[int, int]]:
+    """Where items of a list and lines with a label begin: with their mark, and without it."""
+    found = ((line, _ITEM.match(line.text)) for line in block.lines)
+    return [(line.start, line.start + item.end()) for line, item in found if item is not None]
 
 
 def _is_name(words: str) -> bool:

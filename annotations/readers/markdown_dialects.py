@@ -34,6 +34,8 @@ _ADMONITION = re.compile(r'^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+"([^"\n]
 _ALERT = re.compile(r"^([ \t]*>[ \t]*)\[!\w+\][+-]?[ \t]*", re.MULTILINE)
 _TASK = re.compile(r"^([ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+)\[[ xX/-]\][ \t]+", re.MULTILINE)
 _MEANING = re.compile(r"^:[ \t]+(?=\S)", re.MULTILINE)
+# A line with a label in bold stands for itself.
+_LABEL = re.compile(r"(?<=\S)[ \t]*\n(?=(\*\*|__)[^*_\n]{1,40}(?::\1|\1\s?:))")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*([^\n]*(?:\n(?: {2,}|\t)[^\n]+)*)\n?", re.M)
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _BLANK = re.compile(r"\n[ \t]*\n")
@@ -80,6 +82,7 @@ def plain_markdown(text: str) -> str:
         (_TASK, r"\1"),
         (_MEANING, ""),
         (_ATTRIBUTES, ""),
+        (_LABEL, "  \n"),
     ):
         text = pattern.sub(instead, text)
     text = _RAISED.sub(lambda found: raised(found[1]), text)

@@ -9,10 +9,12 @@ major muscle` the word `psoas` is used up, and in `hip flexor` the word `hip`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotations.structures.slips import Slips
 from annotations.structures.structures import Structure
 from annotations.tables import DATA, Row, read_table
 
@@ -65,14 +67,41 @@ class Vocabulary:
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = tuple(terms)
         self._by_text = {_unhyphened(term.text): term for term in self.terms}
+        self._slips = Slips(term.text for term in self.terms)
         texts = (_plain(term.text) for term in self.terms)
         words = _alternatives(sorted(dict.fromkeys(texts), key=len, reverse=True), SHARED_LETTERS)
         self._pattern = re.compile(rf"(?<![\w-])({words})(?:es|s)?{_WORD_END}", re.IGNORECASE)
 
     def find(self, text: str, start: int, end: int) -> Iterator[Hit]:
-        """The terms in `text[start:end]`, from left to right, none overlapping."""
+        """The terms in `text[start:end]`, from left to right, none overlapping.
+
+        Slips of the pen count as the word that is meant; offsets are those of what is written.
+        """
+        slips = self._slips.found(text, start, end)
+        if not slips:
+            yield from self._written(text, start, end)
+            return
+        parts: list[str] = []
+        shifts = [(0, start)]  # place in the mended text, place in `text`
+        at, length = start, 0
+        for first, last, meant in slips:
+            parts += [text[at:first], meant]
+            length += first - at + len(meant)
+            shifts.append((length, last))
+            at = last
+        mended = "".join([*parts, text[at:end]])
+        for hit in self._written(mended, 0, len(mended)):
+            yield Hit(hit.term, _place(hit.start, shifts), _place(hit.end, shifts))
+
+    def _written(self, text: str, start: int, end: int) -> Iterator[Hit]:
         for match in self._pattern.finditer(text, start, end):
             yield Hit(self._by_text[_unhyphened(match[1])], match.start(), match.end())
+
+
+def _place(at: int, shifts: Sequence[tuple[int, int]]) -> int:
+    """A place in a mended text as one in the text itself; bounds of words stay bounds."""
+    mended, written = shifts[bisect_right(shifts, at, key=lambda shift: shift[0]) - 1]
+    return written + at - mended
 
 
 def _alternatives(texts: Sequence[str], shared: int) -> str:
@@ -112,6 +141,7 @@ def read_vocabulary(structures: Sequence[Structure], path: Path = TERMS_FILE) ->
         AnnotationError: the file is missing, or a row breaks a rule.
     """
     terms = {_plain(term.text): term for term in _own_terms(structures)}
+    terms |= {_plain(term.text): term for term in _rows_of_vertebrae(structures)}
     for row in read_table(path, COLUMNS):
         term = _term(row, structures)
         if _plain(term.text) in terms:
@@ -129,6 +159,20 @@ def _own_terms(structures: Sequence[Structure]) -> Iterator[Term]:
         for word in words:
             keys.setdefault(_plain(word), []).append(structure.key)
     return (Term(text, tuple(dict.fromkeys(found)), "own") for text, found in keys.items())
+
+
+def _rows_of_vertebrae(structures: Sequence[Structure]) -> Iterator[Term]:
+    """`L1 to L4`, `L1-L4`, `L1–4`: each vertebra of the row. `L1-L2` alone is the disc."""
+    row = [(s.plain_name.split()[0], s.key) for s in structures if s.key.endswith("_vertebra")]
+    for first, (a, _) in enumerate(row):
+        for last in range(first + 1, len(row)):
+            keys = tuple(key for _, key in row[first : last + 1])
+            b = row[last][0]
+            hyphens = HYPHENS[-1:] if last > first + 1 else ""
+            for between in (" to ", " through ", "–", " – ", *hyphens):
+                yield Term(f"{a}{between}{b}", keys, "own")
+                if between != " – " and a[0] == b[0]:
+                    yield Term(f"{a}{between}{b[1:]}", keys, "own")
 
 
 def _term(row: Row, structures: Sequence[Structure]) -> Term:

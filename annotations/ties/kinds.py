@@ -46,6 +46,7 @@ _FUNCTION = _cues(
     (r"\bresponsible\s+for\b", 2),
     (r"\bhelps?\b|\bhelping\s+to\b", 2),
     (r"\banchors?\b|\bstabili[sz]es?\b|\bflexe?s\b|\bbends?\b|\bsupports?\b|\bmoves?\b", 2),
+    (r"\b(?:lifts?|pulls?|rotates?|tilts?|raises?|stead(?:y|ies)|swings?|straightens?)\b", 2),
     (r"\b(?:has|have|plays?)\s+an?\s+(?:\w+\s+)?role\b", 2),
     (r"\b(?:serves?|acts?)\s+(?:as|to)\b|\bmodulates?\b|\ballows?\b", 1),
 )  # fmt: skip
@@ -89,6 +90,8 @@ def read(tie: Tie) -> Reading:
     if tie.asks:
         kind = kind_of_heading(tie.sentence.text)
         return _said(kind if kind in SECTION_WEIGHT else "other")
+    if tie.aspect:
+        return _said(tie.aspect, SECTION_WEIGHT[tie.aspect][tie.aspect] + 1, 1)
     return _placed_or_acting(tie)
 
 

@@ -27,12 +27,26 @@ _CLAUSE = re.compile(
     r"([^,;:]{1,160}),\s+",
     re.IGNORECASE,
 )
+_NOUNS = r"(?:muscles?|bones?|joints?|structures?|dis[ck]s?|vertebrae?|ligaments?|tendons?|nerves?)"
 _PRONOUN = re.compile(
-    r"(?:it|they|(?:this|these|that|those|the latter)(?:\s+[\w-]+){0,2}?\s+"
-    r"(?:muscles?|bones?|joints?|structures?|dis[ck]s?|vertebrae?|ligaments?|tendons?))\b"
+    rf"(?:it|they|(?:this|these|that|those|the latter)(?:\s+[\w-]+){{0,2}}?\s+{_NOUNS})\b"
     r"(?!\s+(?:imbalance|tension|pain|tissue)s?\b)",
     re.IGNORECASE,
 )
+# `What they do: They lift the thigh.`
+_LABEL = re.compile(r"[^:.;,]{1,40}:\s+(?=(?:they|it|both|these|this)\b)", re.IGNORECASE)
+# These mean something spoken of before only where no name follows.
+_WEAK_PRONOUN = re.compile(
+    rf"(?:its|their|both|each|together|the\s+(?:two\s+|whole\s+)?{_NOUNS}|the two|the former)\b"
+    r"(?!\s+(?:imbalance|tension|pain|tissue)s?\b)",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"(?:together,?\s+)?(?:they|their|both|these|those|each|together|the two)\b"
+    r"|the\s+(?:muscles|bones|joints|vertebrae|dis[ck]s)\b",
+    re.IGNORECASE,
+)
+_OF_MUSCLE = re.compile(r"(?:[\w-]+\s+){1,3}?muscles?\b", re.IGNORECASE)
 _OF_NOTHING = re.compile(
     r"it\s+(?:is|was|seems|(?:may|can|must)\s+be)\s+(?:\w+ly\s+)?"
     r"(?:important|essential|imperative|necessary|crucial|vital|possible|impossible|clear|likely"
@@ -44,7 +58,34 @@ _DOING = re.compile(r"\w{3,}ing\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|can|could|will|would|may|might|must|should|does|do|did"
     r"|lies?|runs?|helps?|connects?|attach(?:es)?|serves?|moves?|becomes?|arises?|starts?|begins?"
-    r"|makes?|causes?|allows?|joins?|leads?|assists?|impacts?|anchors|modulates|supports)\b",
+    r"|makes?|causes?|allows?|joins?|leads?|assists?|impacts?|anchors|modulates|supports"
+    r"|bends?|flex(?:es)?|extends?|rotates?|lifts?|pulls?|cross(?:es)?|pass(?:es)?|inserts?"
+    r"|originates?|ends|tilts|draws?|brings?|stabili[sz]es?|stiffens?|shortens?|tightens?|works"
+    r"|acts|contracts?|sits?|stands?|covers?|fills?|forms|meets?|merges?|blends?|shares?|carr(?:y|ies)"
+    r"|bears?|holds?|keeps?|raises?|swings?|turns|gets?|go(?:es)?|comes?|spans|stretches|surrounds?"
+    r"|weighs?|measures|contains?|receives?|suppl(?:y|ies)|gives?|needs?|plays?|tends?|takes?|hangs?"
+    r"|rests|separates?|protects?|controls?|produces?|resists?|remains?|seems?|feels?|hurts?|lets?"
+    r"|links?|unites?|descends?|ascends?|enters?|leaves|exits?|emerges?|divides?|articulates?"
+    r"|consists?|reach(?:es)?|fixes|steadies|balances|transfers?|transmits?|absorbs?|narrows?)\b",
+    re.IGNORECASE,
+)
+# A line without a subject begins so: it speaks of what its heading, or the line before, names.
+_SUBJECTLESS = re.compile(
+    r"(?:also\s+|mainly\s+|\w+ly\s+)?(?:"
+    r"attaches|begins|bends|arises|assists|acts|brings|connects|contains|contracts|covers|crosses|draws|ends"
+    r"|extends|fills|fixes|flexes|forms|gives|goes|helps|holds|inserts|joins|keeps|laterally|lets|lies|lifts"
+    r"|links|makes|merges|moves|originates|passes|produces|pulls|raises|reaches|rotates|runs|sits"
+    r"|spans|stabili[sz]es|starts|steadies|stiffens|stretches|supports|swings|tilts|turns|works"
+    r"|supplied|innervated|located|situated|found|formed|covered|separated|crossed|shaped)\b",
+    re.IGNORECASE,
+)
+_IMPERATIVE = re.compile(
+    r"(?:then\s+|now\s+|slowly\s+|gently\s+)?(?:"
+    r"avoid|begin|bend|breathe|bring|draw|engage|extend|feel|find|flex|get|hold|imagine|keep|kneel|let"
+    r"|lie|lift|lower|make|move|place|press|pull|push|put|raise|relax|repeat|rest|return|rotate|sit"
+    r"|squeeze|stand|start|stay|step|straighten|stretch|swing|take|tighten|tilt|try|tuck|turn|use"
+    r"|warm|do|don['’]t|never|ask|see)\s+(?:your|the|a|an|on|in|at|up|one|both|this|these|it|down"
+    r"|with|to|for|from|not|into|as)\b",
     re.IGNORECASE,
 )
 # No two runs of white space side by side: they would be tried in all ways to share a long one.
@@ -57,6 +98,9 @@ MOST_JOINED = 30  # an enumeration that goes on is no subject, and would be carr
 def subject_start(text: str, sentence: Span, hits: Sequence[Hit]) -> int:
     """Where the subject that counts begins, as an offset in `text`."""
     start = sentence.start
+    label = _LABEL.match(text, start, sentence.end)
+    if label is not None:
+        return label.end()
     opening = _OPENING.match(text, start, sentence.end)
     if opening is not None:
         return opening.end()
@@ -68,23 +112,57 @@ def subject_start(text: str, sentence: Span, hits: Sequence[Hit]) -> int:
     return clause.start(1) if own_subject else clause.end()
 
 
-def is_carried(text: str, start: int, end: int) -> bool:
+def is_carried(text: str, start: int, end: int, hits: Sequence[Hit] = ()) -> bool:
     """Whether the subject at `start` is a pronoun that stands for an earlier subject."""
-    return _PRONOUN.match(text, start, end) is not None and (
-        _OF_NOTHING.match(text, start, end) is None
-    )
+    if _OF_NOTHING.match(text, start, end) is not None:
+        return False
+    if _PRONOUN.match(text, start, end) is not None:
+        return True
+    weak = _WEAK_PRONOUN.match(text, start, end) is not None
+    return weak and not own_topic(text, start, end, hits)
+
+
+def is_plural(text: str, start: int, end: int) -> bool:
+    """Whether a pronoun at `start` stands for several."""
+    return _PLURAL.match(text, start, end) is not None
+
+
+def is_of_muscles(text: str, start: int, end: int) -> bool:
+    """Whether the subject at `start` says that it is a muscle (`these muscles`)."""
+    return _OF_MUSCLE.match(text, start, end) is not None
+
+
+def has_no_subject(text: str, start: int, end: int) -> bool:
+    """Whether a line only tells what something does or where it is (`Flexes the hip`)."""
+    return _SUBJECTLESS.match(text, start, end) is not None
+
+
+def is_name_alone(text: str, start: int, end: int) -> bool:
+    """Whether a line has no verb (`lesser trochanter of the femur`)."""
+    return _VERB.search(text, start, end) is None and _DOING.match(text, start, end) is None
+
+
+def is_order(text: str, start: int, end: int) -> bool:
+    """Whether a line tells the reader to do something, or speaks of doing it."""
+    return bool(_DOING.match(text, start, end) or _IMPERATIVE.match(text, start, end))
 
 
 def own_topic(text: str, start: int, end: int, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """The first term between the subject's start and the verb, with those joined by `and`."""
-    if _DOING.match(text, start, end):
+    """The first term between the subject's start and the verb, with those joined by `and`.
+
+    What stands behind the verb is what something is done to: it is mentioned, no more.
+    """
+    if is_order(text, start, end):
         return ()
     verb = _VERB.search(text, start, end)
     limit = verb.start() if verb else end
+    return joined(text, [hit for hit in hits if start <= hit.start < limit])
+
+
+def joined(text: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The first term with those joined to it by `and` and commas."""
     topic: list[Hit] = []
     for hit in hits:
-        if not start <= hit.start < limit:
-            continue
         if topic and _AND.fullmatch(text, topic[-1].end, hit.start) is None:
             break
         topic.append(hit)

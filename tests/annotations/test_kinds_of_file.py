@@ -198,3 +198,21 @@ def test_labels_mean_what_the_standard_of_the_web_says(
 ) -> None:
     page = f"<meta charset={label}><p>{words}</p>".encode(encoding)
     assert opened(tmp_path, "a.html", page).document.text == words
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.md"])
+def test_a_row_of_a_table_speaks_of_one_structure(tmp_path: Path, name: str) -> None:
+    rows = [("Muscle", "Starts", "Does"), ("Iliacus", "The pelvis", "Flexes the hip"),
+            ("Psoas major", "L1", "It bends the spine.")]  # fmt: skip
+    if name == "a.md":
+        lines = ["| " + " | ".join(row) + " |" for row in rows]
+        text = "\n".join([lines[0], "|---|---|---|", *lines[1:]])
+    else:
+        text = "<table>" + "".join(
+            "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows
+        )
+    atlas = opened(tmp_path, name, f"{text}")
+    assert "iliacus" in stems(atlas, "The pelvis")
+    assert "iliacus" in stems(atlas, "Flexes the hip")
+    assert "psoas_major" in stems(atlas, "It bends the spine")
+    assert "iliacus" not in stems(atlas, "L1")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from annotations.readers.pdf.lines import Line
+from annotations.readers.pdf.line import Line
 
 DEPTH = 2
 FEWEST_PAGES = 3

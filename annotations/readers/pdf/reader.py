@@ -13,7 +13,8 @@ from itertools import pairwise
 from statistics import median
 
 from annotations.errors import AnnotationError
-from annotations.readers.pdf.lines import Line, lines_of_pdf
+from annotations.readers.pdf.line import CELL_END, Line
+from annotations.readers.pdf.lines import lines_of_pdf
 from annotations.readers.pdf.page_edges import without_page_edges
 from annotations.readers.pdf.word_breaks import mend
 from annotations.readers.pieces import Piece, tidy
@@ -65,6 +66,9 @@ def _is_large(block: Sequence[Line], body: float) -> bool:
 
 def _piece(text: str, block: Sequence[Line], sizes: Sequence[float]) -> Piece:
     size = round(block[0].size, 1)
+    if CELL_END in block[0].text:
+        cells = (tidy(cell, keep_lines=False) for cell in text.split(CELL_END))
+        return Piece("\n".join(cell for cell in cells if cell), 0, row=True)
     text = tidy(text, keep_lines=False)
     if size in sizes:
         return Piece(text, min(sizes.index(size) + 1, 7))
@@ -75,12 +79,13 @@ def _piece(text: str, block: Sequence[Line], sizes: Sequence[float]) -> Piece:
 def _blocks(lines: Sequence[Line], body: float) -> Iterator[list[Line]]:
     """Lines that make up a paragraph or a heading."""
     step = _usual_step(lines, body)
-    rights: dict[int, float] = {}
+    rights: dict[tuple[int, int], float] = {}
     for line in lines:
-        rights[line.page] = max(rights.get(line.page, 0.0), line.right)
+        place = (line.page, line.column)
+        rights[place] = max(rights.get(place, line.right), line.right)
     block: list[Line] = []
     for line in lines:
-        if block and _ends(block, line, step, rights[line.page]):
+        if block and _ends(block, line, step, rights[line.page, line.column]):
             yield block
             block = []
         block.append(line)
@@ -102,6 +107,8 @@ def _ends(block: Sequence[Line], line: Line, step: float, right: float) -> bool:
     """Whether a block is complete before `line`."""
     last, size = block[-1], max(line.size, 1.0)
     if abs(last.size - line.size) > SAME_SIZE * size or _BULLET.match(line.text):
+        return True
+    if CELL_END in last.text or CELL_END in line.text:
         return True
     down = (last.last_top - line.top) / size
     stopped = _SENTENCE_END.search(last.text) is not None

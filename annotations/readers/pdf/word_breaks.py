@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 MARK = "\ufffe"
-_CUT = re.compile(rf"(\w+)(?:{MARK}|- )(\w+)")
+_CUT = re.compile(rf"(\w+)(?:{MARK}|[-‐] )(\w+)")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
