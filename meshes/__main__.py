@@ -81,11 +81,16 @@ def _check_target(path: Path) -> None:
     Raises:
         MeshError: the file cannot be written.
     """
-    if path.is_dir():
+    folder = path.parent
+    try:
+        is_folder, has_place = path.is_dir(), folder.is_dir() and os.access(folder, os.W_OK)
+    except OSError:
+        is_folder = has_place = False
+    if is_folder:
         raise MeshError(f"{path} is a folder. Name a file, for instance {path / 'body.npz'}.")
-    folder = path.absolute().parent
-    if not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise MeshError(f"{folder} cannot be written. Choose a folder that you may write to.")
+    if not has_place:
+        where = f"{folder} cannot be written" if path.name else f"{path} names no file"
+        raise MeshError(f"{where}. Choose a folder that you may write to.")
 
 
 def _check_only(keys: Sequence[str]) -> None:

@@ -65,7 +65,11 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _mode_of(path: Path) -> int | None:
-    """Permissions that the file has already; a device or a pipe is never replaced."""
+    """Permissions that the file has already.
+
+    Raises:
+        OSError: it cannot be asked, or is a folder, device or pipe, which is never replaced.
+    """
     try:
         found = path.stat().st_mode
     except FileNotFoundError:

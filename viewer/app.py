@@ -15,6 +15,7 @@ from viewer.features import FEATURES
 from viewer.features.loading import rows_of, with_needs
 from viewer.host.feature import Feature
 from viewer.host.host import Host
+from viewer.host.places import Places
 from viewer.host.rows import CAMERA_STRIP
 from viewer.host.rows import ROWS as HOST_ROWS
 from viewer.looks.board_style import board_rules
@@ -56,6 +57,7 @@ class App(Host):
         self.asked_document = document
         self._has_icons = False
         self._build(features)
+        self.places = Places(self.window, self.preferences)
         self._connect()
         self._restore()
         self._await_first_picture()
@@ -96,6 +98,7 @@ class App(Host):
         self.viewport.pose_changed.connect(self._on_pose)
         self.menus.said.connect(self.toast.say)
         self.menus.said.connect(self.tell)
+        self.preferences.failed.connect(self.tell)
         self.preferences.look_changed.connect(self._on_look_changed)
         self.preferences.look_changed.connect(self.menus.refresh)
         self.window.full_screen_changed.connect(self.menus.refresh)
@@ -107,9 +110,10 @@ class App(Host):
         self.window.side.setText(PATIENT_SIDE)
         if self.settings.parallel:
             self.camera.toggle_projection()
-        self.window.restore_places(self.settings.geometry, self.settings.docks)
+        self.places.restore()
         self.screens.come_into_sight()
-        notices = (self.preferences.notice, *(one.notice for one in self._features()))
+        notices = [self.preferences.notice, self.places.notice]
+        notices += [one.notice for one in self._features()]
         if any(notices):
             self.tell(" ".join(filter(None, notices)))
 
@@ -162,8 +166,7 @@ class App(Host):
     # ------------------------------------------------------------------- closing
 
     def _on_closing(self) -> None:
-        geometry, docks = self.window.saved_places()
-        self.preferences.remember({"geometry": geometry, "docks": docks})
+        self.places.keep()
         self.preferences.remember({"parallel": self.camera.is_parallel})
         for feature in self._features():
             feature.close()

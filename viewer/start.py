@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from annotations.atlas import load_atlas
 from annotations.errors import AnnotationError
@@ -15,6 +15,7 @@ from meshes.library import load_library
 from viewer.app import App
 from viewer.ends import STOPPED, complain
 from viewer.errors import ViewerError
+from viewer.host import messages
 from viewer.looks.program_icon import ASSETS, NAME, SIZES
 from viewer.memory import give_back_large_blocks
 from viewer.window.ctrl_c import CtrlC
@@ -29,6 +30,7 @@ def qt_application() -> QApplication:
     application.setDesktopFileName(NAME)
     application.setWindowIcon(program_icon())
     application.setStyle("Fusion")
+    QLocale.setDefault(QLocale.c())  # else boxes for numbers have other digits than the words
     return application
 
 
@@ -47,7 +49,7 @@ def run(select: str | None, view: str, document: Path | None = None) -> int:
         app = App(load_atlas(), load_library(), select=select, view=view, document=document)
     except (AnnotationError, MeshError, ViewerError) as error:
         complain(str(error))
-        QMessageBox.critical(None, "Psoas Viewer", str(error))
+        messages.complain(None, str(error))
         return 1
     app.window.show()
     ctrl_c = CtrlC(app.window)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
@@ -17,6 +17,7 @@ from meshes.library import SurfaceMesh
 from tests.annotations.test_reading_word_files import word_file
 from tests.benchmarks.long_document import long_document
 from tests.documents import as_markdown, as_text
+from tests.window.boxes import boxes_answered
 from tests.window.conftest import PATIENCE_MS, opened
 from tests.window.test_article import click_on_words, lit_texts
 from viewer.app import App
@@ -113,14 +114,13 @@ def test_the_way_back_to_the_built_in_article(
 
 
 def test_a_bad_file_is_told_in_a_sentence_and_the_former_document_stays(
-    qtbot: QtBot, app: App, atlas: Atlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, app: App, atlas: Atlas, tmp_path: Path
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *words: told.append(words[-1]))
     damaged = tmp_path / "damaged.docx"
     damaged.write_bytes(b"PK\x03\x04 this is no archive")
 
-    open_file(qtbot, app, damaged)
+    with boxes_answered() as told:
+        open_file(qtbot, app, damaged)
 
     assert len(told) == 1
     assert "damaged.docx" in told[0]

@@ -94,7 +94,7 @@ def test_views_are_there_after_the_next_start(
     again = opened(qtbot, atlas, meshes)
     assert listed(again) == ["Mine"]
     picture = QPixmap()
-    assert picture.loadFromData(again.views.own.views[0].picture)
+    assert picture.loadFromData(again.own_views.views[0].picture)
     assert (picture.width(), picture.height()) == (192, 120)
     closed(again)
 

@@ -84,4 +84,5 @@ def test_damaged_files_never_stop_the_start(
     said = app.window.status.text()
     closed(app)
 
-    assert "damaged" in said or (name == "settings.json" and content.endswith("3}"))
+    understood = name != "views.json" and content.startswith('{"version"')
+    assert understood or "damaged" in said

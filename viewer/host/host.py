@@ -8,12 +8,12 @@ from typing import NamedTuple, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox
 
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
 from viewer.host.choosing import Choosing
 from viewer.host.document import ShownDocument
+from viewer.host.messages import complain
 from viewer.host.panes import Panes
 from viewer.host.preferences import Preferences
 from viewer.host.viewpoints import Viewpoints
@@ -142,4 +142,4 @@ class Host(QObject):
 
     def complain(self, sentence: str) -> None:
         """Tell the user what went wrong."""
-        QMessageBox.warning(self.window, "Psoas Viewer", sentence)
+        complain(self.window, sentence)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,8 @@ from viewer.looks import board_style
 from viewer.looks.theme import TEXT_SCALES, THEMES, Theme
 from viewer.scene.look import Look, look_of
 from viewer.storage.settings import load_settings, save_settings
+
+SAVE_AFTER_MS = 500
 
 
 def settings_path() -> Path:
@@ -42,14 +44,21 @@ class Preferences(QObject):
 
     Signals:
         look_changed(): text size, theme, notes or motion differ.
+        failed(str): the settings could not be saved; a sentence.
     """
 
     look_changed = Signal()
+    failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = settings_path()
         self.settings, self.notice = load_settings(self._path)
+        self._saved = self.settings
+        self._later = QTimer(self)  # a slider that moves is not written at every step
+        self._later.setSingleShot(True)
+        self._later.setInterval(SAVE_AFTER_MS)
+        self._later.timeout.connect(self.save)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
 
@@ -133,10 +142,20 @@ class Preferences(QObject):
         """Change settings and have everybody follow."""
         self.remember(values)
         self.look_changed.emit()
+        self._later.start()
 
     def save(self) -> None:
-        """Write the settings; where that fails the next start is told nothing and starts usual."""
+        """Write what differs from what was written or read last; where that fails, say so."""
+        self._later.stop()
+        if self.settings == self._saved:
+            return
         try:
-            save_settings(self.settings, self._path)
+            save_settings(self.settings, self._path, self._saved)
         except OSError as error:
             sys.stderr.write(f"psoas-viewer: settings not saved: {error}\n")
+            self.failed.emit(
+                f"{self._path}: the settings could not be saved ({error.strerror}). "
+                "They hold until this window is closed."
+            )
+        else:
+            self._saved = self.settings

@@ -8,6 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
+from viewer.looks.plain_words import in_menu
 from viewer.menus.menus import Menus
 from viewer.menus.spec import Row
 from viewer.state import edits
@@ -38,7 +39,7 @@ class ContextMenu(QObject):
             self._store.show(edits.select(self._store.state, key))
         menu = QMenu(self._viewport)
         menu.setAccessibleName(self._title(key))
-        title = menu.addAction(self._title(key))
+        title = menu.addAction(in_menu(self._title(key)))
         title.setEnabled(False)
         for _, rows in groupby(self._rows(key), lambda row: row.menu):
             menu.addSeparator()

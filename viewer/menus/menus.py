@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from viewer.looks.plain_words import in_menu
 from viewer.menus.spec import Row
 from viewer.state.store import Store
 
@@ -91,7 +92,7 @@ class Menus(QObject):
             if row.spec.checked is not None:
                 action.setChecked(row.is_checked)
             if row.spec.words is not None:
-                action.setText(row.words_now)
+                action.setText(in_menu(row.words_now))
 
 
 def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:

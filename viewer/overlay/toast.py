@@ -17,6 +17,7 @@ class Toast(QLabel):
         super().__init__(view)
         self._view = view
         self.setObjectName("hint")
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName("What was switched")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._timer = QTimer(self)

@@ -6,11 +6,17 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from viewer.looks.plain_words import as_tip
+
 LEAST_LETTERS = 6  # of a shortened text that stay in sight
 
 
 class ShortLabel(QLabel):
     """One line of text, shortened by dots where there is no room; the tooltip has all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)  # it tells names of files and views
 
     def minimumSizeHint(self) -> QSize:
         letters = self.fontMetrics().averageCharWidth() * LEAST_LETTERS
@@ -22,7 +28,7 @@ class ShortLabel(QLabel):
         shown = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
-        self.setToolTip("" if shown == self.text() else self.text())
+        self.setToolTip("" if shown == self.text() else as_tip(self.text()))
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)

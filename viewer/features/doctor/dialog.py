@@ -53,6 +53,7 @@ class DoctorDialog(QDialog):
             self._form.removeRow(0)
         for what, found in rows:
             value = QLabel(found)
+            value.setTextFormat(Qt.TextFormat.PlainText)
             value.setWordWrap(True)
             value.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse

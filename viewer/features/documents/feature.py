@@ -16,6 +16,7 @@ class DocumentsFeature(Feature):
         super().__init__(host)
         self.documents = Documents(host.window, host.document)
         self.documents.failed.connect(host.complain)
+        self.documents.missed.connect(self._on_missed)
         host.document.changed.connect(self._on_changed)
 
     def _on_changed(self) -> None:
@@ -32,17 +33,19 @@ class DocumentsFeature(Feature):
         self.host.tell(f"{name}: {words} to structures.")
         self.host.toast.say(words)
 
+    def _on_missed(self, sentence: str) -> None:
+        self.host.tell(f"{sentence} The built-in article is shown.")
+
     def begin(self) -> None:
-        """Read what was asked for, else what was read last, if it is still there."""
+        """Read what was asked for, else what was read last, if it can still be read."""
         host = self.host
-        remembered = Path(host.settings.document)
         if host.asked_document is not None:
             self.documents.open(host.asked_document)
-        elif host.settings.document and remembered.is_file():
-            self.documents.open(remembered)
+        elif host.settings.document:
+            self.documents.resume(Path(host.settings.document))
 
     def close(self) -> None:
-        path = self.host.document.path
+        path = self.documents.to_remember
         self.host.preferences.remember({"document": str(path.absolute()) if path else ""})
 
 

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QBuffer
 
+from meshes.whole_files import write_whole
 from viewer.errors import ViewerError
 from viewer.host.feature import Feature
+from viewer.host.saving import ask_where_to_save
+
+PICTURES = "PNG picture (*.png);;JPEG picture (*.jpg *.jpeg)"
+PICTURE_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 
 
 class ExportingFeature(Feature):
     """Writes what is seen, or the meshes themselves."""
 
     def save_picture(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.host.window, "Save picture", "psoas.png", "PNG picture (*.png)"
+        """Ask for a file and write what the view shows."""
+        picture = self.host.viewport.grab()
+        path = ask_where_to_save(
+            self.host.window, "Save picture", "psoas.png", PICTURES, tuple(PICTURE_FORMATS)
         )
-        if chosen and not self.host.viewport.grab().save(chosen):
+        if path is None:
+            return
+        name = path.name.lower()
+        form = next(form for ending, form in PICTURE_FORMATS.items() if name.endswith(ending))
+        content = QBuffer()
+        picture.save(content, form)
+        try:
+            write_whole(path, bytes(content.data().data()))
+        except OSError as error:
             self.host.complain(
-                f"{chosen}: the picture could not be written. Choose another folder."
+                f"{path}: the picture could not be written ({error.strerror}). "
+                "Choose another folder."
             )
+        else:
+            self.host.tell(f"Wrote {path}.")
 
     def export_meshes(self) -> None:
         """Ask how and where to, and write all meshes or those that are shown."""

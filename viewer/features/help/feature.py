@@ -11,6 +11,7 @@ from viewer.features.help.action_list import ActionList, Entry
 from viewer.features.help.texts import ABOUT, GESTURES
 from viewer.host.feature import Feature
 from viewer.host.host import Host
+from viewer.looks.plain_words import from_menu
 
 
 class HelpFeature(Feature):
@@ -44,7 +45,7 @@ class HelpFeature(Feature):
             action = self.host.actions[row.spec.id]
             native = QKeySequence.SequenceFormat.NativeText
             keys = ", ".join(key.toString(native) for key in action.shortcuts())
-            words = action.text().rstrip(" .")
+            words = from_menu(action.text()).rstrip(" .")
             yield Entry(row.spec.id, words, row.spec.submenu or row.menu, keys, action.isEnabled())
 
     def _run(self, action: str) -> None:

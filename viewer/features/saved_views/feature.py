@@ -32,5 +32,8 @@ class SavedViewsFeature(Feature):
         """A sentence where the file of views could not be used as it was."""
         return self.own.notice
 
+    def close(self) -> None:
+        self.own.save_rest()
+
 
 FEATURE = SavedViewsFeature

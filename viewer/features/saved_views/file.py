@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
-import os
-import shutil
+import secrets
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
@@ -15,12 +15,15 @@ from meshes.whole_files import write_whole
 from viewer.errors import ViewerError
 from viewer.scene.camera import FARTHEST, NEAREST, CameraPose, pose_of
 from viewer.state.state import ViewState
+from viewer.storage.small_pictures import is_small_png
 from viewer.storage.state_json import state_as_json, state_of_json
+from viewer.storage.user_files import copied_aside, moved_aside, read_object
 
 KIND, VERSION = "psoas-viewer views", 1
 LONGEST_NAME = 80
+LONGEST_ID = 40
 LARGEST_FILE = 32_000_000  # bytes
-LARGEST_PICTURE = 200_000  # bytes
+MOST_VIEWS = 1_000
 FARTHEST_FOCUS = 5000.0  # mm from the origin of the body
 
 
@@ -30,12 +33,14 @@ class SavedView:
 
     Attributes:
         picture: what was seen, a small PNG; empty where there is none.
+        id: by which two windows mean the same view, whatever it is called.
     """
 
     name: str
     pose: CameraPose
     state: ViewState
     picture: bytes = b""
+    id: str = field(default_factory=lambda: secrets.token_hex(8), compare=False)
 
 
 def load_views(path: Path, keys: Collection[str]) -> tuple[tuple[SavedView, ...], str | None]:
@@ -51,7 +56,7 @@ def load_views(path: Path, keys: Collection[str]) -> tuple[tuple[SavedView, ...]
         return (), f"{path} cannot be read. {_set_aside(path)}".strip()
     except ViewerError as error:
         return (), f"{error} {_set_aside(path)}".strip()
-    return views, f"{problem} {_copy_aside(path)}" if problem else None
+    return views, f"{problem} {_copy_aside(path)}".strip() if problem else None
 
 
 def read_views(path: Path, keys: Collection[str]) -> tuple[tuple[SavedView, ...], str | None]:
@@ -65,17 +70,16 @@ def read_views(path: Path, keys: Collection[str]) -> tuple[tuple[SavedView, ...]
         OSError: the file cannot be read.
         ViewerError: it is no file of views, or of another version.
     """
-    if path.stat().st_size > LARGEST_FILE:
-        raise ViewerError(f"{path} is too large for a file of views.")
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = read_object(path, LARGEST_FILE)
     except (ValueError, RecursionError) as error:
         raise ViewerError(f"{path} is no file of views, or it is damaged.") from error
-    if not isinstance(found, dict) or found.get("kind") != KIND:
+    if found.get("kind") != KIND:
         raise ViewerError(f"{path} is no file of views.")
-    if found.get("version") != VERSION or not isinstance(found.get("views"), list):
+    entries = found.get("views")
+    if found.get("version") != VERSION or not isinstance(entries, list):
         raise ViewerError(f"{path} holds views of another version of this program.")
-    return _usable(path, found["views"], keys)
+    return _usable(path, entries, keys)
 
 
 def _usable(
@@ -83,12 +87,13 @@ def _usable(
 ) -> tuple[tuple[SavedView, ...], str | None]:
     views: list[SavedView] = []
     left_out: set[str] = set()
-    for entry in entries:
+    for entry in entries[:MOST_VIEWS]:
         try:
             view, missing = _view(entry, keys)
         except (ValueError, TypeError, KeyError, OverflowError):
             continue
-        views.append(replace(view, name=free_name(view.name, views)))
+        own_id = free_id(view.id, views)
+        views.append(replace(view, name=free_name(view.name, views), id=own_id))
         left_out |= missing
     lost = len(entries) - len(views)
     problems = []
@@ -105,8 +110,28 @@ def _view(entry: object, keys: Collection[str]) -> tuple[SavedView, frozenset[st
         raise TypeError("no view")
     state, missing = state_of_json(entry["state"], keys)
     figures = [float(figure) for figure in entry["camera"]]
-    picture = base64.b64decode(str(entry.get("picture", ""))[: 2 * LARGEST_PICTURE], validate=True)
-    return SavedView(_name(entry["name"]), _checked(pose_of(figures)), state, picture), missing
+    picture = _picture(entry.get("picture", ""))
+    if picture is None:
+        picture, missing = b"", missing | {"a picture"}
+    pose = _checked(pose_of(figures))
+    return SavedView(_name(entry["name"]), pose, state, picture, _id(entry)), missing
+
+
+def _picture(found: object) -> bytes | None:
+    """The picture, nothing where there is none; None where it is not what `thumbnail` makes."""
+    try:
+        picture = base64.b64decode(str(found), validate=True)
+    except ValueError:
+        return None
+    return picture if not picture or is_small_png(picture) else None
+
+
+def _id(entry: dict[str, object]) -> str:
+    """As it was written; of what was written without one, the same in every window."""
+    found = entry.get("id")
+    if isinstance(found, str) and found.isalnum() and len(found) <= LONGEST_ID:
+        return found
+    return hashlib.sha256(json.dumps(entry, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _name(found: object) -> str:
@@ -124,6 +149,12 @@ def _checked(pose: CameraPose) -> CameraPose:
     if not NEAREST <= pose.distance <= FARTHEST:
         raise ValueError("camera too near or too far")
     return pose
+
+
+def free_id(wanted: str, views: Sequence[SavedView]) -> str:
+    """The id, with more to it where another view has it already."""
+    taken = {view.id for view in views}
+    return next(one for n in count() if (one := f"{wanted}{n or ''}") not in taken)
 
 
 def free_name(wanted: str, views: Sequence[SavedView]) -> str:
@@ -147,6 +178,7 @@ def save_views(views: Sequence[SavedView], path: Path) -> None:
             "name": view.name,
             "camera": view.pose.figures,
             "state": state_as_json(view.state),
+            "id": view.id,
             "picture": base64.b64encode(view.picture).decode("ascii"),
         }
         for view in views
@@ -156,25 +188,11 @@ def save_views(views: Sequence[SavedView], path: Path) -> None:
     write_whole(path, json.dumps(content, indent=1).encode("utf-8"))
 
 
-def _aside(path: Path) -> Path:
-    """A name beside the file that nothing has yet."""
-    names = (path.with_suffix(f".damaged{n or ''}{path.suffix}") for n in count(0))
-    return next(name for name in names if not name.exists())
-
-
 def _set_aside(path: Path) -> str:
-    aside = _aside(path)
-    try:
-        os.replace(path, aside)
-    except OSError:
-        return ""
-    return f"It is now {aside}; the list of your own views starts empty."
+    aside = moved_aside(path)
+    return f"It is now {aside}; the list of your own views starts empty." if aside else ""
 
 
 def _copy_aside(path: Path) -> str:
-    aside = _aside(path)
-    try:
-        shutil.copyfile(path, aside)
-    except OSError:
-        return ""
-    return f"The file as it was is kept as {aside}."
+    aside = copied_aside(path)
+    return f"The file as it was is kept as {aside}." if aside else ""

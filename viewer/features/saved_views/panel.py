@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.looks.plain_words import as_tip
+
 PICTURE = QSize(80, 50)
 EMPTY = "Save what you see; it stands here from then on."
 
@@ -93,13 +95,18 @@ class ViewsPanel(QWidget):
         for name, picture in zip(names, pictures, strict=True):
             item = QListWidgetItem(_icon(picture), name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            item.setToolTip(name)
+            item.setToolTip(as_tip(name))
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, len(names) - 1))
         del blocker
         self.list.setVisible(bool(names))
         self.empty.setVisible(not names)
         self._offer()
+
+    @property
+    def is_naming(self) -> bool:
+        """A name is being typed, which listing the views anew would throw away."""
+        return self.list.state() == QAbstractItemView.State.EditingState
 
     def choose(self, row: int) -> None:
         """Take a row in hand."""
@@ -173,7 +180,7 @@ def _grid(buttons: Sequence[QToolButton]) -> QGridLayout:
 
 def _icon(picture: bytes) -> QIcon:
     pixmap = QPixmap()
-    if not pixmap.loadFromData(picture):
+    if not pixmap.loadFromData(picture, "PNG"):
         pixmap = QPixmap(PICTURE)
         pixmap.fill(Qt.GlobalColor.transparent)
     small = pixmap.scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatioByExpanding)

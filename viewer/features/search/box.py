@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
+from viewer.looks.plain_words import as_tip
+
 WIDTH, LIST_WIDTH = 250, 430
 SHARE = 0.25  # of the window that the box may take; the menus have the rest
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -52,7 +54,7 @@ class SearchBox(QLineEdit):
             for title, tip, entry in entries:
                 item = QTreeWidgetItem(top, [title])
                 item.setData(0, _ENTRY, entry)
-                item.setToolTip(0, tip)
+                item.setToolTip(0, as_tip(tip))
         if not groups:
             nothing = QTreeWidgetItem(self.found, ["Nothing found. Try another word for it."])
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)

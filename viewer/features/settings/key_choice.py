@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +38,7 @@ class KeyChoice(QObject):
         self._usual = {spec.id: spec.keys for spec in specs}
         self._tips = {spec.id: spec.tip for spec in specs}
         self._own, self.notice = load_keys(path, self._usual)
+        self._unsaved: dict[str, tuple[str, ...] | None] = {}
         self._singles = True
 
     @property
@@ -60,6 +63,7 @@ class KeyChoice(QObject):
 
     def change(self, action: str, key: str) -> None:
         """Give an action another key; one that is taken already stays where it is."""
+        self._hear_others()
         holder = holder_of(key, self.keys, action) if key else None
         if holder is not None:
             self.changed.emit(
@@ -67,27 +71,42 @@ class KeyChoice(QObject):
                 "one first."
             )
             return
-        self._own[action] = (key,) if key else ()
-        self._take_over(f"“{self._words[action]}” is now {key or 'without a key'}.")
+        keys = (key,) if key else ()
+        self._take_over({action: keys}, f"“{self._words[action]}” is now {key or 'without a key'}.")
 
     def reset(self, action: str | None) -> None:
         """Back to the usual keys of one action, or with None of all."""
+        self._hear_others()
         if action is None:
-            self._own.clear()
-            self._take_over("All keys are as usual.")
+            self._take_over(dict.fromkeys(self._own), "All keys are as usual.")
             return
         clashes = [key for key in self._usual[action] if holder_of(key, self.keys, action)]
         if clashes:
             holder = holder_of(clashes[0], self.keys, action)
             self.changed.emit(f"{clashes[0]} belongs to “{self._words[holder or '']}” now.")
             return
-        self._own.pop(action, None)
-        self._take_over(f"“{self._words[action]}” has its usual key.")
+        self._take_over({action: None}, f"“{self._words[action]}” has its usual key.")
 
-    def _take_over(self, sentence: str) -> None:
+    def _hear_others(self) -> None:
+        """Take what another window has changed since, so that no key is given away twice."""
+        theirs, notice = load_keys(self._path, self._usual)
+        if notice is None and os.path.lexists(self._path):
+            self._own = theirs
+            self._adopt(self._unsaved)
+        else:  # the file is gone or of no use: what is in use here goes into a new one
+            self._unsaved = {**self._own, **self._unsaved}
+
+    def _adopt(self, changes: Mapping[str, tuple[str, ...] | None]) -> None:
+        joined = {**self._own, **changes}
+        self._own = {action: keys for action, keys in joined.items() if keys is not None}
+
+    def _take_over(self, changes: Mapping[str, tuple[str, ...] | None], sentence: str) -> None:
+        self._adopt(changes)
         self.use(self._singles)
+        self._unsaved |= changes
         try:
-            save_keys(self._own, self._path)
+            save_keys(self._unsaved, self._path)
+            self._unsaved = {}
         except OSError as error:
             sentence += f" It could not be saved ({error.strerror})."
             sys.stderr.write(f"psoas-viewer: shortcuts not saved: {error}\n")

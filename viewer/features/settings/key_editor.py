@@ -60,6 +60,7 @@ class KeyEditor(QWidget):
         self.usual = QPushButton("Usual key")
         self.all_usual = QPushButton("All as usual")
         self.word = QLabel()
+        self.word.setTextFormat(Qt.TextFormat.PlainText)
         self.word.setObjectName("caption")
         self.word.setWordWrap(True)
         self._lay_out()
