@@ -70,6 +70,11 @@ GIVEN: dict[str, st.SearchStrategy[Any]] = {
     "all_revealed": st.booleans(),
     "pin": st.none() | key.map(lambda one: f"{one}/promontory"),
     "numbered": st.booleans(),
+    "numbers": st.lists(key.map(lambda one: f"{one}/promontory"), unique=True, max_size=3).map(
+        tuple
+    ),
+    "more_labels": st.booleans(),
+    "hidden_labels": st.booleans(),
     "attachments": st.booleans(),
 }
 states = st.builds(ViewState, **GIVEN)

@@ -59,7 +59,7 @@ def labels(app: OpenedApp, qtbot: QtBot) -> None:
     app.select(PSOAS)
     app.actions["labels.selected"].trigger()
     qtbot.waitUntil(lambda: bool(app.labelling.layer.labels), timeout=PATIENCE_MS)
-    app.actions["labels.none"].trigger()
+    app.actions["labels.selected"].trigger()
     assert not app.labelling.layer.labels
 
 

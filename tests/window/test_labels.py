@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -15,8 +16,9 @@ from meshes.library import SurfaceMesh
 from tests.viewer.test_label_placing import apart
 from tests.window.conftest import PATIENCE_MS, click
 from viewer.app import App
-from viewer.features.labels.cover import covered_pins
+from viewer.features.labels.choice import MOST
 from viewer.features.labels.placing import crossing
+from viewer.features.labels.sight import pins_in_front
 from viewer.scene.camera import fitted
 
 pytestmark = pytest.mark.gl
@@ -48,6 +50,8 @@ def test_all_labels_are_readable_from_six_sides(
     app.window.resize(*size)
     press(app, L)
     press(app, L)
+    app.actions["labels.more"].trigger()
+    app.actions["labels.hidden"].trigger()
     for key in VIEWS:
         press(app, key)
         rest(qtbot, app)
@@ -58,19 +62,24 @@ def test_all_labels_are_readable_from_six_sides(
             assert apart(one, other), (one.id, other.id)
 
 
-def test_whoever_is_asked_by_number_is_answered_by_name(qtbot: QtBot, app: App) -> None:
+def test_twelve_names_of_each_set_until_more_are_asked_for(qtbot: QtBot, app: App) -> None:
     app.window.resize(*SIZES[1])
-    for key in (L, L, Qt.Key.Key_Q):
-        press(app, key)
+    press(app, L)
     rest(qtbot, app)
-    asked = texts(app)
-    assert all(text.isdigit() for text in asked)
+    first = texts(app)
+    assert len(first) == MOST
+    assert {"L3 vertebra", "Sacrum", "Right psoas major", "Right hip bone"} <= set(first)
+    assert not any(text.startswith("Left") for text in first)  # of pairs the right one
+    words = app.label_bar.words.text()
+    assert words.startswith(f"{MOST} named · ")
+    assert " more in sight" in words
 
-    press(app, L, Qt.KeyboardModifier.ControlModifier)
+    QTest.mouseClick(app.label_bar.buttons["more"], Qt.MouseButton.LeftButton)
     rest(qtbot, app)
-
-    assert {text.split()[0] for text in texts(app)} == set(asked)
-    assert not any(text.isdigit() for text in texts(app))
+    assert set(first) < set(texts(app))
+    assert "L3-L4 disc" in texts(app)
+    assert {"Left psoas major", "Right psoas major"} <= set(texts(app))
+    assert "more" not in app.label_bar.words.text()
 
 
 def test_the_first_hint_makes_room_for_labels(app: App) -> None:
@@ -79,28 +88,48 @@ def test_the_first_hint_makes_room_for_labels(app: App) -> None:
     assert not app.overlay.hint.isVisible()
 
 
-def test_three_amounts_by_one_key(qtbot: QtBot, app: App) -> None:
+def test_structures_then_landmarks_by_one_key(qtbot: QtBot, app: App) -> None:
     app.select("femur_left")
     assert texts(app) == []
 
     press(app, L)
-    assert "Left lesser trochanter" in texts(app)
-    assert not any("L3" in text for text in texts(app))
+    assert "Left femur" in texts(app)
+    assert not any("trochanter" in text for text in texts(app))
 
     press(app, L)
-    assert any("L3" in text for text in texts(app))
+    rest(qtbot, app)
+    assert {"L3 vertebra", "Left intertrochanteric line"} <= set(texts(app))
 
     press(app, L)
     assert texts(app) == []
     press(app, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert any("L3" in text for text in texts(app))
+    assert "L3 vertebra" in texts(app)
+
+
+def test_the_sets_are_ticked_one_by_one(qtbot: QtBot, app: App) -> None:
+    app.window.resize(*SIZES[1])
+    app.actions["labels.landmarks"].trigger()
+    assert app.store.state.labels == "landmarks"
+    rest(qtbot, app)
+    assert "Right anterior superior iliac spine" in texts(app)
+    assert "Sacrum" not in texts(app)
+    app.actions["labels.structures"].trigger()
+    assert app.store.state.labels == "all"
+    app.actions["labels.landmarks"].trigger()
+    assert app.store.state.labels == "structures"
+    assert "Sacrum" in texts(app)
+    app.actions["labels.selected"].trigger()
+    assert texts(app) == []
+    app.select("sacrum")
+    assert {"Sacrum", "Promontory"} <= set(texts(app))
+    assert not any("vertebra" in text for text in texts(app))
 
 
 def test_the_pin_of_the_lesser_trochanter_is_where_it_is_drawn(
     qtbot: QtBot, app: App, meshes: dict[str, SurfaceMesh]
 ) -> None:
     app.select("femur_left")
-    press(app, L)
+    app.actions["labels.landmarks"].trigger()
     press(app, "2")
     rest(qtbot, app)
     label = next(lb for lb in app.labelling.layer.labels if lb.text == "Left lesser trochanter")
@@ -111,12 +140,18 @@ def test_the_pin_of_the_lesser_trochanter_is_where_it_is_drawn(
     assert not label.faded
 
 
-def test_a_pin_behind_bone_fades_and_comes_back(qtbot: QtBot, app: App) -> None:
+def test_what_is_behind_is_named_when_asked_for_and_says_so(qtbot: QtBot, app: App) -> None:
     app.select("l3_vertebra")
-    press(app, L)
+    app.actions["labels.selected"].trigger()
+    rest(qtbot, app)
+    assert not any("Spinous process" in text for text in texts(app))
+    assert "hidden from here" in app.label_bar.words.text()
+
+    QTest.mouseClick(app.label_bar.buttons["hidden"], Qt.MouseButton.LeftButton)
     rest(qtbot, app)
     faded = {label.text: label.faded for label in app.labelling.layer.labels}
-    assert faded["Spinous process of L3"]
+    assert faded["(Spinous process of L3)"]
+    assert not faded["L3 vertebra"]
 
     press(app, "2")
     rest(qtbot, app)
@@ -134,44 +169,6 @@ def test_a_click_on_a_label_selects_its_structure(qtbot: QtBot, app: App) -> Non
 
     assert app.store.state.current == "sacrum"
     assert app.store.state.pin == "sacrum/promontory"
-
-
-def test_asked_first_then_revealed(qtbot: QtBot, app: App) -> None:
-    press(app, Qt.Key.Key_Q)
-    rest(qtbot, app)
-    assert texts(app)
-    assert all(text.isdigit() for text in texts(app))
-
-    press(app, L, Qt.KeyboardModifier.ShiftModifier)
-    named = [text for text in texts(app) if not text.isdigit()]
-    assert len(named) == 1
-
-    press(app, L, Qt.KeyboardModifier.ShiftModifier)
-    assert len([text for text in texts(app) if not text.isdigit()]) == 2
-
-    press(app, L, Qt.KeyboardModifier.ControlModifier)
-    assert not any(text.isdigit() for text in texts(app))
-
-
-def test_revealed_is_what_appears_later_too_until_numbers_are_asked_anew(
-    qtbot: QtBot, app: App
-) -> None:
-    press(app, Qt.Key.Key_Q)
-    press(app, L, Qt.KeyboardModifier.ControlModifier)
-    rest(qtbot, app)
-    before = texts(app)
-    app.select("l3_vertebra")
-    rest(qtbot, app)
-    press(app, "2")
-    rest(qtbot, app)
-    assert len(set(texts(app)) - set(before)) > 3
-    assert not any(text.isdigit() for text in texts(app))
-
-    press(app, Qt.Key.Key_Q)
-    press(app, Qt.Key.Key_Q)
-    rest(qtbot, app)
-    assert texts(app)
-    assert all(text.isdigit() for text in texts(app))
 
 
 def test_labels_of_hidden_structures_are_not_shown(qtbot: QtBot, app: App) -> None:
@@ -192,18 +189,25 @@ def test_attachments_are_painted_and_named(
     plain = app.scene.render(900, 700, still=True).astype(int)
     press(app, Qt.Key.Key_A)
     rest(qtbot, app)
+    assert any(text.endswith("psoas major") for text in texts(app))
+    with_room = app.scene.pose
     painted = app.scene.render(900, 700, still=True).astype(int)
+    app.store.show(replace(app.store.state, attachments=False))
+    app.scene.pose = with_room
+    unpainted = app.scene.render(900, 700, still=True).astype(int)
 
     mesh = meshes["femur_left"]
     turned = mesh.attributes["insertion_psoas_major"] * (mesh.normals[:, 1] < -0.3)
     u, v = app.scene.to_picture(mesh.vertices[turned.argmax()].astype(float))
+    app.store.show(replace(app.store.state, attachments=True))
+    rest(qtbot, app)
     row, column = round(v * 700), round(u * 900)
-    bluer = [int(p[row, column, 2] - p[row, column, 0]) for p in (plain, painted)]
+    bluer = [int(p[row, column, 2] - p[row, column, 0]) for p in (unpainted, painted)]
     assert bluer[1] > bluer[0] + 40
     press(app, "1")
     rest(qtbot, app)
-    named = {text.replace("left", "right") for text in texts(app)}
-    assert {"Origin of right iliacus", "Insertion of right psoas major"} <= named
+    assert "Origin of right iliacus" in texts(app)
+    assert not any(text.startswith("Insertion of") and "major" in text for text in texts(app))
     assert not any("minor" in text for text in texts(app))
 
     press(app, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -222,4 +226,4 @@ def test_what_covers_a_place_is_known_before_the_picture_is_drawn(app: App) -> N
         app.viewport.look_from(fitted(around, size[0] / size[1], drawn_from, 0.0))
         app.viewport.grab()
         app.viewport.look_from(fitted(around, size[0] / size[1], 180.0, 0.0))
-        assert covered_pins(app.scene, [pin], size) == frozenset(), drawn_from
+        assert pins_in_front(app.scene, [pin], size) == ([pin], frozenset()), drawn_from

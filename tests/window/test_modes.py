@@ -59,7 +59,7 @@ def test_another_mode_ends_a_motion_and_undo_brings_it_back_whole(
 def test_the_mode_is_named_in_one_place_and_a_click_ends_it(qtbot: QtBot, app: App) -> None:
     chip = app.status.chips.mode
     assert not chip.isVisible()
-    for key, words in ((A, "Attachments, end"), (T, "Deep lunge, end"), (Q, "Numbers, end")):
+    for key, words in ((A, "Attachments, end"), (T, "Deep lunge, end"), (Q, "Quiz, end")):
         press(app, key)
         assert (chip.isVisible(), chip.text(), chip.accessibleName()) == (True, words, words)
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)

@@ -149,7 +149,8 @@ def test_with_the_foot_fixed_the_trunk_comes_down(app: App) -> None:
 
 def test_pins_go_with_their_bone(qtbot: QtBot, app: App) -> None:
     app.select("femur_left")
-    press(app, Qt.Key.Key_L)
+    app.actions["labels.selected"].trigger()
+    app.actions["labels.hidden"].trigger()
     qtbot.waitUntil(lambda: app.labelling.is_settled, timeout=PATIENCE_MS)
     before = {pin.id: np.array(pin.point) for pin in app.labelling._pins if pin.landmark}
     hip = app.scene.moving.hip_centre("left")

@@ -132,3 +132,56 @@ def test_no_label_lies_under_the_cube_or_its_words(app: App, qtbot: QtBot, scale
 def test_a_click_beside_the_cube_goes_to_the_model(app: App) -> None:
     click(app, app.viewport.rect().center())
     assert app.store.state.selected
+
+
+# What stands at the left, right, upper and lower edge, as on scans.
+EDGES = {
+    "1": ("R", "L", "H", "F"),
+    "2": ("L", "R", "H", "F"),
+    "3": ("A", "P", "H", "F"),
+    "4": ("P", "A", "H", "F"),
+    "5": ("L", "R", "A", "P"),
+    "6": ("R", "L", "A", "P"),
+}
+
+
+def test_letters_at_the_edges_follow_the_camera(app: App, qtbot: QtBot) -> None:
+    app.camera.cuts = True
+    for key, letters in EDGES.items():
+        QTest.keyClick(app.window, key)
+        settle(app, qtbot)
+        assert tuple(app.edges.letters[e] for e in ("left", "right", "top", "bottom")) == letters
+    QTest.keyClick(app.window, "1")
+    settle(app, qtbot)
+    app.camera.turn(45.0, 0.0)
+    assert set(app.edges.letters["left"]) in ({"R", "A"}, {"R", "P"})
+    assert app.edges.letters["top"] == "H"
+    assert app.edges.isVisible()
+    assert app.edges.size() == app.viewport.size()
+    assert "the patient" in app.edges.accessibleName()
+    app.actions["view.letters"].trigger()
+    assert not app.edges.isVisible()
+
+
+def test_a_cut_across_the_body_is_faced_as_scans_are_unless_asked_otherwise(
+    app: App, qtbot: QtBot
+) -> None:
+    app.camera.cuts = True
+    app.select("l3_vertebra")
+    QTest.keyClick(app.window, Qt.Key.Key_K)
+    app.actions["cut.face"].trigger()
+    settle(app, qtbot)
+    assert (app.edges.letters["left"], app.edges.letters["right"]) == ("R", "L")
+    assert app.edges.letters["top"] == "A"
+    assert app.cut.bar.buttons["feet"].isChecked()
+
+    QTest.mouseClick(app.cut.bar.buttons["head"], Qt.MouseButton.LeftButton)
+    settle(app, qtbot)
+    assert (app.edges.letters["left"], app.edges.letters["right"]) == ("L", "R")
+    assert app.edges.letters["top"] == "A"
+    assert app.cut.bar.buttons["head"].isChecked()
+    app.actions["cut.face"].trigger()  # what was asked for stays
+    assert app.cut.bar.buttons["head"].isChecked()
+
+    app.actions["cut.sagittal"].trigger()
+    assert not app.cut.bar.buttons["head"].isVisible()

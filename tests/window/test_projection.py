@@ -81,12 +81,13 @@ def test_the_wheel_zooms_to_the_pointer_in_parallel(app: App, pixels: VisiblePix
 
 def test_labels_stand_on_their_places_in_parallel(app: App, qtbot: QtBot) -> None:
     to_parallel(app)
-    QTest.keyClick(app.window, Qt.Key.Key_L)
-    QTest.keyClick(app.window, Qt.Key.Key_L)
+    app.actions["labels.landmarks"].trigger()
+    app.actions["labels.more"].trigger()
+    app.actions["labels.hidden"].trigger()
     qtbot.waitUntil(
         lambda: app.labelling.is_settled and not app.camera.is_moving, timeout=PATIENCE_MS
     )
-    pins = {pin.id: pin.point for pin in app.labelling.pins}
+    pins = {pin.id: pin.point for pin in app.labelling.chosen.pins}
     shown = [label for label in app.labelling.layer.labels if label.placed.id in pins]
     assert len(shown) > 10
     for label in shown:

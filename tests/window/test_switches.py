@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,17 +18,21 @@ SWITCHES = {
     "view.parallel": "Parallel projection",
     "view.tumble": "Free rotation",
     "view.board": "Board mode",
+    "view.letters": "Letters at the edges",
     "view.motion": "Jump to views without animation",
     "structure.fade": "Fade the others",
     "structure.xray": "X-ray",
     "structure.context": "Around the psoas",
-    "labels.numbers": "Numbers instead of names",
+    "labels.structures": "Names of structures",
+    "labels.landmarks": "Names of landmarks",
+    "labels.more": "Name all in sight",
+    "labels.hidden": "Hidden ones too",
+    "labels.numbers": "Quiz",
     "labels.attachments": "Attachments",
     "motion.foot": "Foot on the ground",
     "document.notes": "Anatomist's notes",
 }
 CHOICES = {
-    "labels": ("none", "selected", "all"),
     "view": ("light", "dark", "contrast", "system"),
     "structure": ("left", "right", "both"),
 }
@@ -39,7 +45,7 @@ def ticked(app: App) -> set[str]:
 @pytest.mark.parametrize("name", SWITCHES)
 def test_a_switch_has_a_tick_that_follows_and_words(app: App, name: str) -> None:
     app.select("psoas_major_left")
-    app.menus.actions["labels.all"].trigger()  # numbers would call them up
+    app.store.show(replace(app.store.state, labels="all"))  # numbers would call them up
     action = app.menus.actions[name]
     before = ticked(app)
     for _ in range(2):
@@ -50,7 +56,7 @@ def test_a_switch_has_a_tick_that_follows_and_words(app: App, name: str) -> None
         assert app.toast.text() == f"{SWITCHES[name]}: {'off' if was_on else 'on'}"
         assert app.window.status.text() == app.toast.text()
     assert ticked(app) == before
-    if app.store.undo_label != "Labels: all":
+    if app.store.undo_label is not None:
         app.store.undo()
         assert ticked(app) == before ^ {name}  # the tick follows the state, not the click
 
@@ -89,7 +95,7 @@ def test_ticks_follow_the_settings_dialog_and_the_window(app: App, qtbot: QtBot)
 
 def test_the_key_that_goes_through_the_labels_says_where_it_is(app: App, qtbot: QtBot) -> None:
     app.viewport.setFocus()
-    for amount in ("selected", "all", "none"):
+    for amount in ("structures", "structures and landmarks", "none"):
         QTest.keyClick(app.viewport, Qt.Key.Key_L)
         assert app.toast.isVisible()
         assert app.toast.text() == app.window.status.text() == f"Labels: {amount}"

@@ -44,7 +44,12 @@ class Choosing(QObject):
         self._store.show(edits.select(self._store.state, key))
 
     def click(self, key: str | None, add: bool) -> None:
-        """Select, or with `add` put into the selection and take out of it."""
+        """Select, or with `add` put into the selection and take out of it.
+
+        While a class is asked by number a click tells nothing: a card would name what it shows.
+        """
+        if self._store.state.numbered:
+            return
         if add and key is not None:
             self._store.show(edits.toggle_selected(self._store.state, key))
         elif not add:
@@ -67,7 +72,8 @@ class Choosing(QObject):
 
     def _double_click(self, key: str | None) -> None:
         if key is not None:
-            self.select(key)
+            if not self._store.state.numbered:
+                self.select(key)
             self._camera.fly_to((key,))
 
     def _on_hovered(self, key: str | None) -> None:

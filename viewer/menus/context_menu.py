@@ -12,6 +12,7 @@ from viewer.looks.plain_words import in_menu
 from viewer.menus.menus import Menus
 from viewer.menus.spec import Row
 from viewer.state import edits
+from viewer.state.quiz import told_name
 from viewer.state.store import Store
 from viewer.viewport.viewport import Viewport
 
@@ -35,7 +36,8 @@ class ContextMenu(QObject):
 
     def open(self, key: str | None, at: QPoint) -> None:
         """Show the menu at a point of the screen."""
-        if key is not None and key not in self._store.state.selected:
+        state = self._store.state
+        if key is not None and not state.numbered and key not in state.selected:
             self._store.show(edits.select(self._store.state, key))
         menu = QMenu(self._viewport)
         menu.setAccessibleName(self._title(key))
@@ -62,5 +64,5 @@ class ContextMenu(QObject):
         if key is None:
             return "The view"
         count = len(self._store.state.selected)
-        name = self._names[key]
+        name = told_name(self._store.state, key, self._names[key]) or "To be named"
         return f"{count} structures" if count > 1 else name[:1].upper() + name[1:]

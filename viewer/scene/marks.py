@@ -74,14 +74,14 @@ class Marks:
         wanted = {key for key in keys if self._originals[key].GetVisibility()}
         for key in wanted:
             if key not in self._copies:
-                self._copies[key] = _flat_copy(self._originals[key])
+                self._copies[key] = flat_copy(self._originals[key])
                 self._renderer.AddActor(self._copies[key])
             self._copies[key] = self._copies.pop(key)  # the one used last stands last
         self._forget(wanted)
         for key, copy in self._copies.items():
             copy.SetVisibility(key in wanted)
             copy.SetUserMatrix(self._originals[key].GetUserMatrix())
-            _clip_like(self._originals[key], copy)
+            clip_like(self._originals[key], copy)
         reader = self._reader or self._open()
         reader.window.SetSize(width, height)
         reader.window.Render()
@@ -107,7 +107,7 @@ class Marks:
             self._reader.window.Finalize()
 
 
-def _flat_copy(original: vtkActor) -> vtkActor:
+def flat_copy(original: vtkActor) -> vtkActor:
     """An actor of the same shape in plain white; actors cannot live in two windows."""
     mesh = original.GetMapper().GetInputDataObject(0, 0)
     shape = vtkPolyData()
@@ -123,7 +123,7 @@ def _flat_copy(original: vtkActor) -> vtkActor:
     return copy
 
 
-def _clip_like(original: vtkActor, copy: vtkActor) -> None:
+def clip_like(original: vtkActor, copy: vtkActor) -> None:
     """Clip a copy where its original is; what is left of a closed surface covers its lid."""
     planes = original.GetMapper().GetClippingPlanes()
     if planes is None:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 
 import numpy as np
 from numpy.typing import NDArray
 from pyvista import PolyData
 from vtkmodules.vtkCommonDataModel import vtkStaticCellLocator
-from vtkmodules.vtkRenderingCore import vtkActor, vtkCellPicker, vtkRenderer
+from vtkmodules.vtkRenderingCore import (
+    vtkActor,
+    vtkCamera,
+    vtkCellPicker,
+    vtkRenderer,
+    vtkRenderWindow,
+)
 
 from viewer.scene.cutting import Cutting, triple
+from viewer.scene.marks import clip_like, flat_copy
+from viewer.scene.pixels import PixelReader
 from viewer.state.cut import Triple
+
+MOST_KEYS = 255  # one byte of colour a pixel
 
 
 class Picker:
@@ -89,3 +99,53 @@ class Picker:
     def point(self) -> Triple:
         """Where the last pick met the surface or the face of the cut, mm."""
         return self._point
+
+
+class KeyPicture:
+    """Draws every structure flat, in its number as a colour; for moments of rest.
+
+    Args:
+        actors: the scene's actors by key, at most `MOST_KEYS`; meshes and places are followed.
+        camera: the scene's camera.
+    """
+
+    def __init__(self, actors: Mapping[str, vtkActor], camera: vtkCamera) -> None:
+        self._originals = actors
+        self._renderer = vtkRenderer()
+        self._renderer.SetActiveCamera(camera)
+        self._renderer.SetBackground(0.0, 0.0, 0.0)
+        self._copies = {key: flat_copy(actor) for key, actor in actors.items()}
+        for number, copy in enumerate(self._copies.values(), start=1):
+            copy.GetProperty().SetColor(number / MOST_KEYS, 0.0, 0.0)
+            self._renderer.AddActor(copy)
+        self._window = vtkRenderWindow()
+        self._window.SetOffScreenRendering(True)
+        self._window.SetMultiSamples(0)
+        self._window.AddRenderer(self._renderer)
+        self._reader = PixelReader(self._window)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The structure of each number, less one."""
+        return tuple(self._copies)
+
+    def draw(self, keys: Iterable[str], width: int, height: int) -> NDArray[np.uint8]:
+        """(height, width) from the bottom row up: number of what is in front, 0 for nothing.
+
+        Args:
+            keys: the structures that count.
+            width: of the picture, pixels.
+            height: likewise.
+        """
+        wanted = {key for key in keys if self._originals[key].GetVisibility()}
+        for key, copy in self._copies.items():
+            copy.SetVisibility(key in wanted)
+            copy.SetUserMatrix(self._originals[key].GetUserMatrix())
+            clip_like(self._originals[key], copy)
+        self._window.SetSize(width, height)
+        self._window.Render()
+        return self._reader.read()[:, :, 0].copy()
+
+    def close(self) -> None:
+        """Free the graphics memory."""
+        self._window.Finalize()

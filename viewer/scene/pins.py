@@ -28,6 +28,8 @@ class Pin:
         point: (x, y, z) on the surface, mm.
         normal: unit outward normal there.
         twin: id of the same place on the other side, None on the midline.
+        ground: key of what the point lies on where that is another structure, as a muscle's
+            origin lies on a bone.
     """
 
     id: str
@@ -37,6 +39,19 @@ class Pin:
     point: tuple[float, float, float]
     normal: tuple[float, float, float]
     twin: str | None = None
+    ground: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What it names: "structure", "landmark" or "attachment"."""
+        if self.id == self.structure:
+            return "structure"
+        return "landmark" if self.landmark else "attachment"
+
+    @property
+    def lies_on(self) -> str:
+        """Key of the structure that has to be in front for the pin to be seen."""
+        return self.ground or self.structure
 
 
 def read_pins(landmarks: Sequence[Landmark], meshes: Mapping[str, SurfaceMesh]) -> tuple[Pin, ...]:

@@ -24,7 +24,7 @@ from viewer.scene.marks import Marks, Rim
 from viewer.scene.materials import MUSCLES, material_of, vertex_colours
 from viewer.scene.moving import Moving
 from viewer.scene.paint import painted, takes_paint
-from viewer.scene.picking import Picker
+from viewer.scene.picking import KeyPicture, Picker
 from viewer.scene.pixels import PixelReader
 from viewer.scene.translucent import Translucent
 from viewer.scene.xray import prepare_xray, set_xray
@@ -53,6 +53,7 @@ class Scene:
         self.picker = Picker(self._renderer, self.actors, self.cutting)
         self.moving = Moving(self.actors, self._data, meshes)
         self._marks = Marks(self.actors, self._renderer.GetActiveCamera())
+        self._key_picture: KeyPicture | None = None
         self._hovered: str | None = None
         self.graphics = graphics_of(self._window)
         self._translucent = Translucent(self._renderer, peels=not self.graphics.is_software)
@@ -228,6 +229,19 @@ class Scene:
         camera.SetViewUp(*self._pose.view_up)
         self._renderer.ResetCameraClippingRange()
 
+    def keys_in_front(self, width: int, height: int) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
+        """A small picture (height, width), bottom row first, of the numbers of what is in front.
+
+        Returns:
+            The picture, 0 where there is nothing, and the structures: number 1 is the first one.
+            What is seen through counts as nothing.
+        """
+        self.aim()
+        if self._key_picture is None:
+            self._key_picture = KeyPicture(self.actors, self._renderer.GetActiveCamera())
+        solid = self.actors.keys() - self._films - self.picker.seen_through
+        return self._key_picture.draw(solid, width, height), self._key_picture.keys
+
     def to_picture(self, point: NDArray[np.float64]) -> tuple[float, float]:
         """Where a point (3,) in mm is drawn, fractions from the lower left corner."""
         self._renderer.SetWorldPoint([*point.tolist(), 1.0])
@@ -238,6 +252,8 @@ class Scene:
     def close(self) -> None:
         """Free the graphics memory; nothing can be drawn afterwards."""
         self._marks.close()
+        if self._key_picture is not None:
+            self._key_picture.close()
         self._window.Finalize()
 
 

@@ -9,7 +9,7 @@ from meshes.motion.joints import Pose
 from meshes.motion.skeleton import Foot
 from viewer.state.cut import Cut
 from viewer.state.modes import leave_motion
-from viewer.state.state import LABEL_AMOUNTS, ViewState
+from viewer.state.state import ViewState
 
 
 def select(state: ViewState, key: str | None) -> ViewState:
@@ -89,22 +89,54 @@ def step_to(state: ViewState, start: int) -> ViewState:
     return replace(state, sentence=start, faded=frozenset())
 
 
+LABEL_STEPS = {"none": "structures", "structures": "all", "landmarks": "all", "all": "none"}
+LABEL_SETS = ("structures", "landmarks")
+
+
 def next_labels(state: ViewState) -> ViewState:
-    """More labels: none, those of the selected structures, all, and none again."""
-    place = LABEL_AMOUNTS.index(state.labels) + 1
-    return replace(state, labels=LABEL_AMOUNTS[place % len(LABEL_AMOUNTS)])
+    """More labels: none, structures, landmarks too, and none again."""
+    return replace(state, labels=LABEL_STEPS.get(state.labels, "structures"))
 
 
 def take_labels(state: ViewState, amount: str) -> ViewState:
-    """As many labels as asked, one of `LABEL_AMOUNTS`."""
+    """The labels that are asked for, one of `LABEL_AMOUNTS`."""
     return replace(state, labels=amount)
 
 
-def toggle_numbers(state: ViewState) -> ViewState:
-    """Labels as numbers to be asked for, or as names again."""
-    amount = "all" if state.labels == "none" else state.labels
-    asked = replace(leave_motion(state), revealed=frozenset(), all_revealed=False)
-    return replace(asked, numbered=not state.numbered, labels=amount)
+def has_label_set(state: ViewState, name: str) -> bool:
+    """Whether one of `LABEL_SETS` is shown."""
+    return state.labels in (name, "all")
+
+
+def toggle_label_set(state: ViewState, name: str) -> ViewState:
+    """Show one of `LABEL_SETS`, or no longer; the other one stays as it is."""
+    shown = [one for one in LABEL_SETS if has_label_set(state, one) is not (one == name)]
+    return replace(state, labels="all" if len(shown) == 2 else shown[0] if shown else "none")
+
+
+def toggle_more_labels(state: ViewState) -> ViewState:
+    """Name all that is in sight, or the first ones alone."""
+    return replace(state, more_labels=not state.more_labels)
+
+
+def toggle_hidden_labels(state: ViewState) -> ViewState:
+    """Name what is covered or turned away, too, or no longer."""
+    return replace(state, hidden_labels=not state.hidden_labels)
+
+
+def begin_quiz(state: ViewState, pins: Iterable[str]) -> ViewState:
+    """Number the pins from 1 on; nothing is selected, so that nothing tells a name."""
+    amount = state.labels if state.labels in ("landmarks", "all") else "structures"
+    asked = replace(
+        select(leave_motion(state), None), revealed=frozenset(), all_revealed=False, labels=amount
+    )
+    return replace(asked, numbered=True, numbers=tuple(pins))
+
+
+def end_quiz(state: ViewState) -> ViewState:
+    """Names again in place of numbers."""
+    named = replace(state, revealed=frozenset(), all_revealed=False)
+    return replace(named, numbered=False, numbers=())
 
 
 def toggle_attachments(state: ViewState) -> ViewState:
@@ -139,7 +171,10 @@ def take_view(
         ViewState(),
         sentence=state.sentence,
         labels=state.labels,
+        more_labels=state.more_labels,
+        hidden_labels=state.hidden_labels,
         numbered=state.numbered,
+        numbers=state.numbers,
         revealed=state.revealed,
         all_revealed=state.all_revealed,
         attachments=state.attachments,

@@ -20,7 +20,8 @@ def for_motion(state: ViewState, around: Set[str]) -> ViewState:
     """For a motion: no labels, numbers or painted attachments, and none of what lies around."""
     if state.motion_step is not None:
         return state
-    named = replace(state, labels="none", numbered=False, revealed=frozenset(), all_revealed=False)
+    named = replace(state, labels="none", numbered=False, numbers=())
+    named = replace(named, revealed=frozenset(), all_revealed=False)
     hidden = state.hidden | (around - set(state.selected))
     return replace(named, attachments=False, hidden=hidden)
 
@@ -30,7 +31,7 @@ def after_motion(state: ViewState, before: ViewState, around: Set[str]) -> ViewS
     aside = for_motion(replace(before, motion_step=None), around)
     names = [
         name
-        for name in ("labels", "numbered", "revealed", "all_revealed", "attachments")
+        for name in ("labels", "numbered", "numbers", "revealed", "all_revealed", "attachments")
         if getattr(state, name) == getattr(aside, name)
     ]
     back = {name: getattr(before, name) for name in names}

@@ -8,7 +8,7 @@ from meshes.motion.joints import STANDING, Pose
 from meshes.motion.skeleton import Foot
 from viewer.state.cut import Cut
 
-LABEL_AMOUNTS = ("none", "selected", "all")
+LABEL_AMOUNTS = ("none", "selected", "structures", "landmarks", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,12 @@ class ViewState:
         pose: joint angles; `Pose()` stands.
         foot: "free", or "fixed" where pelvis and trunk come down over the thigh.
         sentence: start of the sentence that is read, None when none is.
-        labels: how many names stand in the margins, one of `LABEL_AMOUNTS`.
+        labels: which names stand in the margins, one of `LABEL_AMOUNTS`; all are structures and
+            landmarks.
+        more_labels: all names of what is in sight, not the first ones alone.
+        hidden_labels: names of what is covered or turned away, too.
         numbered: labels show numbers, so that a class can be asked.
+        numbers: ids of the pins that have a number then, from 1 on.
         revealed: ids of the pins that show their name all the same.
         all_revealed: every pin does, those included that appear later.
         attachments: origins and insertions are painted on the bones, muscles recede.
@@ -52,7 +56,10 @@ class ViewState:
     foot: Foot = "free"
     sentence: int | None = None
     labels: str = "none"
+    more_labels: bool = False
+    hidden_labels: bool = False
     numbered: bool = False
+    numbers: tuple[str, ...] = ()
     revealed: frozenset[str] = frozenset()
     all_revealed: bool = False
     attachments: bool = False

@@ -42,6 +42,7 @@ class Settings:
         parallel: parallel projection instead of perspective.
         single_keys: letters and digits alone are shortcuts, too.
         tools: the bar of buttons below the menus is shown.
+        letters: R, L, A, P, H and F stand at the edges of the picture.
         document: path of the user's own document, empty for the built-in one.
     """
 
@@ -59,6 +60,7 @@ class Settings:
     single_keys: bool = True
     board: bool = False
     tools: bool = True
+    letters: bool = True
     document: str = ""
 
 

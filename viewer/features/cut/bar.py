@@ -23,6 +23,7 @@ PAGE_MM = 10
 STEP_DEGREES = 5
 SMALLEST_TEXT = 11  # pixels
 KINDS = ("transverse", "sagittal", "coronal", "free")
+ENDS = {"feet": "Feet (as CT/MRI)", "head": "Head"}
 CLOSE = "Close the cut (K)"
 _TOOLS = {"flip": "Flip", "face": "Look straight at it", "toggle": "×"}
 
@@ -51,7 +52,7 @@ class CutBar(QFrame):
         # A click between the buttons must not select what lies under them.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._view = view
-        self.buttons = {name: self._button(name, actions) for name in (*KINDS, *_TOOLS)}
+        self.buttons = {name: self._button(name, actions) for name in (*KINDS, *_TOOLS, *ENDS)}
         self.buttons["toggle"].setToolTip(CLOSE)
         self.buttons["toggle"].setAccessibleName(CLOSE)
         self.slider = Slider(0, 1, 1, "Where the plane cuts")
@@ -71,12 +72,12 @@ class CutBar(QFrame):
     def _button(self, name: str, actions: Mapping[str, QAction]) -> QToolButton:
         action = actions[f"cut.{name}"]
         button = QToolButton()
-        button.setText(_TOOLS.get(name, name.capitalize()))
+        button.setText((_TOOLS | ENDS).get(name, name.capitalize()))
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.text())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(action.trigger)
-        if name in KINDS:
+        if name in KINDS or name in ENDS:
             button.setCheckable(True)
             action.toggled.connect(button.setChecked)
             # A second press of the way that is taken leaves it taken.
@@ -84,24 +85,27 @@ class CutBar(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        self._kinds, self._tools, self._tilting = QWidget(), QWidget(), QWidget()
+        self._kinds, self._tools, self._tilting, self._ends = (QWidget() for _ in range(4))
         labels = [QLabel("Turn"), QLabel("Tilt")]
         for row, parts in (
             (self._kinds, [self.buttons[name] for name in KINDS]),
             (self._tools, [self.buttons[name] for name in _TOOLS]),
             (self._tilting, [labels[0], self.turn, labels[1], self.tilt]),
+            (self._ends, [QLabel("Seen from"), *(self.buttons[name] for name in ENDS)]),
         ):
             layout = QHBoxLayout(row)
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(2)
             for part in parts:
                 layout.addWidget(part)
+            if row is self._ends:
+                layout.addStretch(1)
         for label, slider in zip(labels, (self.turn, self.tilt), strict=True):
             label.setBuddy(slider)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(8, 4, 8, 6)
         self._grid.setVerticalSpacing(2)
-        lines = (self.slider, self._tilting, self.where, self.note)
+        lines = (self.slider, self._tilting, self.where, self.note, self._ends)
         for row_number, part in enumerate(lines, start=2):
             self._grid.addWidget(part, row_number, 0, 1, 3)
         self._grid.setColumnStretch(1, 1)
@@ -152,7 +156,13 @@ class CutBar(QFrame):
         return (*self.buttons.values(), self.slider, self.turn, self.tilt)
 
     def show_cut(
-        self, offset: int, reach: tuple[int, int], words: str, angles: tuple[float, float] | None
+        self,
+        offset: int,
+        reach: tuple[int, int],
+        words: str,
+        angles: tuple[float, float] | None,
+        *,
+        across: bool,
     ) -> None:
         """Show where the plane is.
 
@@ -161,6 +171,7 @@ class CutBar(QFrame):
             reach: lowest and highest offset.
             words: where that is.
             angles: azimuth and elevation in degrees of a plane that can be turned.
+            across: it goes across the body, and is seen from the feet or from the head.
         """
         blockers = [QSignalBlocker(slider) for slider in (self.slider, self.turn, self.tilt)]
         self.slider.setRange(min(reach[0], offset), max(reach[1], offset))
@@ -171,6 +182,7 @@ class CutBar(QFrame):
             slider.setValue(int(copysign(floor(abs(angle) + 0.5), angle)))
         del blockers
         self._tilting.setVisible(angles is not None)
+        self._ends.setVisible(across)
         if not self.isVisibleTo(self._view):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"Cut. {words}"))
         self.show()

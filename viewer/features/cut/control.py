@@ -23,6 +23,7 @@ from viewer.viewport.camera_control import CameraControl
 
 USUAL = "l3_vertebra"  # is cut where nothing is selected
 MERGE = "cut"
+TRANSVERSE = "transverse"
 
 
 class CutControl(QObject):
@@ -35,6 +36,9 @@ class CutControl(QObject):
         meshes: the structures by key.
         names: their English names.
         surroundings: keys that do not count for how far the plane can go.
+
+    Attributes:
+        from_head: a cut across the body is faced from the head, not from the feet as scans are.
     """
 
     def __init__(
@@ -53,6 +57,7 @@ class CutControl(QObject):
         self._levels = Levels(meshes)
         self._body = tuple(key for key in meshes if key not in surroundings)
         self._last: Cut | None = None
+        self.from_head = False
 
     def show_over(self, view: QWidget, overlay: Overlay, actions: Mapping[str, QAction]) -> None:
         """Lay the bar over the picture."""
@@ -107,6 +112,7 @@ class CutControl(QObject):
         """Take the other side away."""
         if self._cut is not None:
             self._edit("Flip the cut", self._cut.flip())
+            self.from_head = self._is_across and not self._cut.flipped
 
     def shift(self, mm: float) -> None:
         """Move the plane along its axis."""
@@ -115,8 +121,24 @@ class CutControl(QObject):
             offset = min(max(self._cut.offset + mm, low), high)
             self._edit("Move the cut", self._cut.at(offset), merge=True)
 
+    @property
+    def _is_across(self) -> bool:
+        return self._cut is not None and self._cut.kind == TRANSVERSE
+
+    def is_seen_from(self, end: str) -> bool:
+        """Whether a cut across the body is open towards one end, "head" or "feet"."""
+        return self._cut is not None and self._is_across and self._cut.flipped is (end == "feet")
+
+    def face_from(self, end: str) -> None:
+        """Look at a cut across the body from one end, "head" or "feet"."""
+        self.from_head = end == "head"
+        self.face()
+
     def face(self) -> None:
-        """Look straight at the cut."""
+        """Look straight at the cut; at one across the body from the end that is wanted."""
+        if self._cut is not None and self._is_across and self._cut.flipped is self.from_head:
+            end = "head" if self.from_head else "feet"
+            self._edit(f"See the cut from the {end}", self._cut.flip())
         if self._cut is not None:
             box = self._scene.cutting.bounds(self._camera.home)
             self._camera.face(box, *self._cut.seen_from)
@@ -171,7 +193,8 @@ class CutControl(QObject):
             self._last = new.cut
             turned = new.cut.angles if new.cut.kind == FREE else None
             words = self._levels.words(new.cut, upright=self._is_upright)
-            self.bar.show_cut(round(new.cut.offset), self._reach(new.cut), words, turned)
+            reach, across = self._reach(new.cut), new.cut.kind == TRANSVERSE
+            self.bar.show_cut(round(new.cut.offset), reach, words, turned, across=across)
         lost = self._lost(new)
         self.bar.show_note(f"{lost} lies in what is cut away." if lost else "")
         if (old.cut and old.cut.kind) != (new.cut and new.cut.kind) or not self.bar.fits:

@@ -31,6 +31,18 @@ def face(cut: CutFeature) -> None:
     cut.control.face()
 
 
+def _see_from(end: str) -> Callable[[CutFeature], None]:
+    return lambda cut: cut.control.face_from(end)
+
+
+def _is_seen_from(end: str) -> Callable[[CutFeature], bool]:
+    return lambda cut: cut.control.is_seen_from(end)
+
+
+def is_across(cut: CutFeature) -> bool:
+    return cut.control.kind == "transverse"
+
+
 def _take(kind: str) -> Callable[[CutFeature], None]:
     return lambda cut: cut.control.take(kind)
 
@@ -48,6 +60,11 @@ _KINDS = (
     ("sagittal", "Between left and right."),
     ("coronal", "Between front and back."),
     ("free", "Facing you as you look now; turn and tilt it from there."),
+)
+
+_ENDS = (
+    ("feet", "As on CT and MRI: the patient's left is on the right of the picture."),
+    ("head", "From above: the patient's left is on the left of the picture."),
 )
 
 _ROWS: tuple[ActionSpec[CutFeature], ...] = (
@@ -90,8 +107,15 @@ _ROWS: tuple[ActionSpec[CutFeature], ...] = (
         ("Ctrl+Shift+K",),
         face,
         is_cut,
-        tip="Look straight at it.",
+        tip="Look straight at it; across the body from the feet, as on CT and MRI, or as chosen.",
         submenu=SUBMENU,
+    ),
+    *(
+        ActionSpec(
+            f"cut.{end}", f"See the cut from the {end}", (), _see_from(end), is_across, tip=tip,
+            submenu=SUBMENU, checked=_is_seen_from(end),
+        )
+        for end, tip in _ENDS
     ),
     ActionSpec("cut.on", "Move the cut on", ("Alt+Up",), _move(STEP_MM), is_cut, submenu=SUBMENU),
     ActionSpec(

@@ -21,7 +21,7 @@ def attachment_pins(meshes: Mapping[str, SurfaceMesh], names: Mapping[str, str])
             spots = list(_spots(meshes, f"{kind}_{stem}", side))
             if spots:
                 _, key, index = max(spots)
-                found.append(_pin(kind, muscle, names[muscle], meshes[key], index))
+                found.append(_pin(kind, muscle, names[muscle], (key, meshes[key]), index))
     return tuple(found)
 
 
@@ -44,17 +44,19 @@ def _other(side: str) -> str:
     return f"_{SIDES[1 - SIDES.index(side)]}"
 
 
-def _pin(kind: str, muscle: str, name: str, mesh: SurfaceMesh, index: int) -> Pin:
+def _pin(kind: str, muscle: str, name: str, ground: tuple[str, SurfaceMesh], index: int) -> Pin:
+    key, mesh = ground
     x, y, z = (float(v) for v in mesh.vertices[index])
     nx, ny, nz = (float(v) for v in mesh.normals[index])
     stem, side = muscle.rsplit("_", 1)
-    twin = f"{kind}/{stem}{_other(side)}"
+    twin = f"{stem}{_other(side)}/{kind}"
     return Pin(
-        f"{kind}/{muscle}",
+        f"{muscle}/{kind}",
         f"{kind.capitalize()} of {name}",
         muscle,
         "",
         (x, y, z),
         (nx, ny, nz),
         twin,
+        key,
     )

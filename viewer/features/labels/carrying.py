@@ -25,7 +25,7 @@ def carried(pins: Iterable[Pin], carry: Carry) -> list[Pin]:
     for pin in pins:
         if pin.id != pin.structure:
             point, normal = np.array([pin.point]), np.array([pin.normal])
-            (x, y, z), (nx, ny, nz) = (one[0] for one in carry(pin.structure, point, normal))
+            (x, y, z), (nx, ny, nz) = (one[0] for one in carry(pin.lies_on, point, normal))
             point_now = (float(x), float(y), float(z))
             found.append(replace(pin, point=point_now, normal=(float(nx), float(ny), float(nz))))
         else:

@@ -7,17 +7,28 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QWidget
 
 from viewer.features.labels.placing import Placed
 from viewer.looks.theme import UI_PX, Theme
 
 PAD_X, PAD_Y = 7.0, 2.0
+HALO = 4.0  # pixels of light round the letters, both sides together
+KINDS = ("structure", "landmark", "attachment")
+WEIGHTS = {"structure": QFont.Weight.DemiBold}
 DOT = 3.2  # radius of a pin, pixels
 MOST_BOXES = 240  # pictures of boxes kept for the next frame
 EDGE = 1.0  # pixels round a box that its border needs
-FADED = 0.45  # opacity of the pin and the line of what lies behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +38,16 @@ class Label:
     Attributes:
         placed: where its box, line and pin stand.
         text: name or number.
-        faded: its pin is turned away or covered.
+        faded: its pin is turned away or covered; hollow, with a broken line.
         chosen: it is the one in hand.
+        kind: "structure", "landmark" or "attachment", each written its own way.
     """
 
     placed: Placed
     text: str
     faded: bool = False
     chosen: bool = False
+    kind: str = "landmark"
 
 
 class LabelLayer(QWidget):
@@ -49,26 +62,36 @@ class LabelLayer(QWidget):
         self._scale = 1.0
         self._boxes: dict[tuple[object, ...], QPixmap] = {}
         self._font = QFont()
-        self._metrics = QFontMetricsF(self._font)
+        self._metrics = self._measured()
 
     def set_look(self, theme: Theme, scale: float) -> None:
         self._theme, self._scale = theme, scale
         self._font = QFont(self.font())
         self._font.setPixelSize(round(UI_PX * scale))
-        self._metrics = QFontMetricsF(self._font)
+        self._metrics = self._measured()
         self._boxes.clear()
         self.update()
+
+    def _measured(self) -> dict[str, QFontMetricsF]:
+        return {kind: QFontMetricsF(self._written(kind)) for kind in KINDS}
+
+    def _written(self, kind: str) -> QFont:
+        """The hand of a kind: structures half bold, attachments slanted."""
+        font = QFont(self._font)
+        font.setWeight(WEIGHTS.get(kind, QFont.Weight.Normal))
+        font.setItalic(kind == "attachment")
+        return font
 
     def sizeHint(self) -> QSize:
         return QSize(0, 0)
 
     @property
     def box_height(self) -> float:
-        return self._metrics.height() + 2 * PAD_Y
+        return self._metrics["structure"].height() + 2 * PAD_Y
 
-    def box_width(self, text: str) -> float:
-        """Of the box round a text, pixels."""
-        return self._metrics.horizontalAdvance(text) + 2 * PAD_X
+    def box_width(self, text: str, kind: str) -> float:
+        """Of the box round the text of a label of a kind, pixels."""
+        return self._metrics[kind].horizontalAdvance(text) + 2 * PAD_X
 
     def show_labels(self, labels: Sequence[Label]) -> None:
         """Draw these from now on."""
@@ -88,7 +111,6 @@ class LabelLayer(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._font)
         for label in self.labels:
             self._draw_line(painter, label, self._theme)
         for label in self.labels:
@@ -100,7 +122,6 @@ class LabelLayer(QWidget):
         start, pin = QPointF(*placed.start), QPointF(*placed.pin)
         width = (1.8 if label.chosen else 1.0) * self._scale
         colour = QColor(theme.accent if label.chosen else theme.text)
-        painter.setOpacity(FADED if label.faded else 1.0)
         # A light line under the dark one keeps it visible on bone, muscle and ground alike.
         painter.setPen(QPen(QColor(theme.panel), width + 2.0))
         painter.drawLine(start, pin)
@@ -109,12 +130,13 @@ class LabelLayer(QWidget):
         painter.drawLine(start, pin)
         painter.setPen(QPen(QColor(theme.panel), 1.5))
         painter.setBrush(QColor(theme.panel) if label.faded else colour)
+        if label.faded:
+            painter.setPen(QPen(colour, 1.5))
         painter.drawEllipse(pin, DOT * self._scale, DOT * self._scale)
-        painter.setOpacity(1.0)
 
     def _draw_box(self, painter: QPainter, label: Label, theme: Theme) -> None:
         placed, ratio = label.placed, self.devicePixelRatioF()
-        look = (label.text, label.faded, label.chosen, placed.width, ratio)
+        look = (label.text, label.faded, label.chosen, label.kind, placed.width, ratio)
         picture = self._boxes.get(look)
         if picture is None:
             if len(self._boxes) >= MOST_BOXES:
@@ -131,13 +153,22 @@ class LabelLayer(QWidget):
         box = QRectF(EDGE, EDGE, label.placed.width, label.placed.height)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._font)
-        line = QColor(theme.accent if label.chosen else theme.line)
-        painter.setPen(QPen(line, 2.0 if label.chosen else 1.0))
-        painter.setBrush(QColor(theme.panel))
-        painter.drawRoundedRect(box, 4.0, 4.0)
-        painter.setPen(QColor(theme.quiet if label.faded else theme.text))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
+        if label.chosen:
+            painter.setPen(QPen(QColor(theme.accent), 2.0))
+            painter.setBrush(QColor(theme.panel))
+            painter.drawRoundedRect(box, 4.0, 4.0)
+        font = self._written(label.kind)
+        metrics = QFontMetricsF(font)
+        left = box.left() + (box.width() - metrics.horizontalAdvance(label.text)) / 2.0
+        start = QPointF(left, box.top() + PAD_Y + metrics.ascent())
+        letters = QPainterPath()
+        letters.addText(start, font, label.text)
+        round_pen = QPen(QColor(theme.panel), HALO)
+        round_pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(letters, round_pen)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(start, label.text)
         painter.end()
         return picture
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-GAP = 4.0  # pixels between boxes
+GAP = 4.0  # least pixels between boxes
+AIRY = 1.5  # heights of a box from one name to the next, where there is room
 CLEAR = 6.0  # pixels between a pin and the edge of a column
 
 Point = tuple[float, float]
@@ -110,7 +111,9 @@ def _column(
     wishes: Sequence[Wish], edge: float, area: Area, height: float, *, on_left: bool
 ) -> list[Placed]:
     ordered = sorted(wishes, key=lambda w: w.pin[1])
-    tops = _stacked([w.pin[1] - height / 2.0 for w in ordered], height + GAP, area, height)
+    room = (area.bottom - area.top - height) / max(1, len(ordered) - 1)
+    step = max(height + GAP, min(AIRY * height, room))
+    tops = _stacked([w.pin[1] - height / 2.0 for w in ordered], step, area, height)
     middles = [top + height / 2.0 for top in tops]
     _uncross(ordered, middles, edge)
     return [

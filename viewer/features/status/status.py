@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from viewer.features.status.chips import Chips
+from viewer.state.quiz import told_name
 from viewer.state.state import ViewState
 from viewer.state.store import Store
 from viewer.window.window import MainWindow
@@ -16,7 +17,7 @@ NAMED = 3  # structures that are named one by one
 # Name of a mode, the action that ends it where its feature is there, and whether it is on.
 MODES: tuple[tuple[str, str, Callable[[ViewState], bool]], ...] = (
     ("Motion", "motion.end", lambda state: state.motion_step is not None),
-    ("Numbers", "labels.numbers", lambda state: state.numbered),
+    ("Quiz", "labels.numbers", lambda state: state.numbered),
     ("Attachments", "labels.attachments", lambda state: state.attachments),
 )
 
@@ -51,9 +52,11 @@ class Status(QObject):
 
     def tell(self, hovered: str | None) -> None:
         """Name the structure under the pointer, else what is selected."""
-        self._window.status.setText(
-            self._selected() if hovered is None else capital(self._names[hovered])
-        )
+        if hovered is None:
+            words = self._selected()
+        else:
+            words = capital(told_name(self._store.state, hovered, self._names[hovered]))
+        self._window.status.setText(words)
         self._count()
 
     def _selected(self) -> str:
