@@ -15,7 +15,7 @@ from viewer.host.choosing import Choosing
 from viewer.host.document import ShownDocument
 from viewer.host.messages import complain
 from viewer.host.panes import Panes
-from viewer.host.preferences import Preferences
+from viewer.host.preferences import Preferences, log_path
 from viewer.host.viewpoints import Viewpoints
 from viewer.menus.menus import Menus
 from viewer.overlay.overlay import Overlay
@@ -24,6 +24,7 @@ from viewer.scene.graphics import off_screen_window
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
 from viewer.state.store import Store
+from viewer.storage.log import Log
 from viewer.storage.settings import Settings
 from viewer.viewport.camera_control import CameraControl
 from viewer.viewport.gestures import Gestures
@@ -76,6 +77,7 @@ class Host(QObject):
         self.features: dict[str, QObject] = {}
         self.leaving: list[Leaving] = []
         self.preferences = Preferences(self)
+        self.log = Log(log_path())
         self._know(atlas)
         self.store = Store(ViewState(hidden=self.home_hidden), self)
         self.document = ShownDocument(atlas, self)

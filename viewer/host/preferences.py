@@ -30,6 +30,11 @@ def keys_path() -> Path:
     return settings_path().with_name("shortcuts.json")
 
 
+def log_path() -> Path:
+    """Where the log is kept."""
+    return settings_path().with_name("log.txt")
+
+
 def views_path() -> Path:
     """Where the user's own views are kept."""
     return settings_path().with_name("views.json")

@@ -24,10 +24,12 @@ class Documents(QObject):
     Signals:
         failed(str): a sentence on why the former one stays.
         missed(str): likewise, of the one that was to be read again after a start.
+        logged(str): a line for the log.
     """
 
     failed = Signal(str)
     missed = Signal(str)
+    logged = Signal(str)
 
     def __init__(self, window: MainWindow, shown: ShownDocument) -> None:
         super().__init__(window)
@@ -71,6 +73,7 @@ class Documents(QObject):
         progress.canceled.connect(opening.cancel)
         # Methods of objects of this thread: a lambda would run in the other one.
         opening.done.connect(self._on_done)
+        opening.logged.connect(self.logged)
         opening.failed.connect(self._on_failed)
         opening.ended.connect(self._on_ended)
         self._opening, self._progress = opening, progress

@@ -17,6 +17,7 @@ class DocumentsFeature(Feature):
         self.documents = Documents(host.window, host.document)
         self.documents.failed.connect(host.complain)
         self.documents.missed.connect(self._on_missed)
+        self.documents.logged.connect(host.log.add)
         host.document.changed.connect(self._on_changed)
 
     def _on_changed(self) -> None:
@@ -30,7 +31,8 @@ class DocumentsFeature(Feature):
         read = [tie for tie, _ in self.host.document.atlas.readings if not tie.cited]
         tied = sum(1 for tie in read if tie.structures)
         words = f"{tied} of {len(read)} sentence{'s' * (len(read) != 1)} tied"
-        self.host.tell(f"{name}: {words} to structures.")
+        notices = self.host.document.atlas.document.notices
+        self.host.tell(" ".join((f"{name}: {words} to structures.", *notices)))
         self.host.toast.say(words)
 
     def _on_missed(self, sentence: str) -> None:

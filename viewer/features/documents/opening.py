@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
 from annotations.atlas import Atlas, open_atlas
 from annotations.errors import AnnotationError, CancelledError
 from viewer.host.document import Page
+from viewer.storage.log import cause_of
 
 UNFORESEEN = (
     "cannot be opened: the program stumbled over it, or memory ran out. Close other programs, "
@@ -29,12 +31,14 @@ class Opening(QObject):
         progressed(int): per cent done.
         done(object, object, object): this opening, the atlas and the page.
         failed(str): a sentence on what is wrong and what to do.
+        logged(str): the same for the log, with the cause of what nobody foresaw.
         ended(object): nothing more will come of this opening, whatever the outcome.
     """
 
     progressed = Signal(int)
     done = Signal(object, object, object)
     failed = Signal(str)
+    logged = Signal(str)
     ended = Signal(object)
 
     def __init__(
@@ -68,6 +72,8 @@ class Opening(QObject):
             sentence = ""
         finally:  # whatever goes wrong here is told, and the progress ends
             if sentence and not self._cancelled:
+                cause = cause_of(*sys.exc_info()[1:])
+                self.logged.emit(f"{sentence} [{cause}]" if cause else sentence)
                 self.failed.emit(sentence)
             self.ended.emit(self)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMessageBox
 
 from viewer.features.help.action_list import ActionList, Entry
@@ -36,6 +36,10 @@ class HelpFeature(Feature):
         gestures = [Entry("", does, "Mouse", how) for how, does in GESTURES]
         keyed = [entry for entry in self._entries() if entry.keys]
         self.keys.open_with([*gestures, *keyed])
+
+    def copy_log(self) -> None:
+        QGuiApplication.clipboard().setText(self.host.log.text)
+        self.host.tell("The log is copied. Paste it where you report what went wrong.")
 
     def show_about(self) -> None:
         QMessageBox.about(self.host.window, "About Psoas Viewer", ABOUT)

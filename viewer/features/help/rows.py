@@ -27,6 +27,13 @@ _ROWS: tuple[ActionSpec[HelpFeature], ...] = (
         show_palette,
         tip="Type what you want to do.",
     ),
+    ActionSpec(
+        "help.log",
+        "Copy the log",
+        (),
+        HelpFeature.copy_log,
+        tip="What went wrong lately, to paste into a report.",
+    ),
     ActionSpec("help.about", "About", (), show_about),
 )
 ROWS: Rows = {"Help": _ROWS}
