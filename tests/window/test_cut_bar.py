@@ -46,7 +46,9 @@ def test_the_drag_of_the_slider_is_one_step(app: App, qtbot: QtBot) -> None:
     assert app.store.state.cut is not None
     assert app.store.state.cut.offset == z
     assert app.cut.bar.slider.value() == round(z)
-    press(app, Qt.Key.Key_Z, CONTROL)
+    assert app.menus.actions["edit.undo"].text() == "Undo See the cut from the feet"
+    for _ in range(2):
+        press(app, Qt.Key.Key_Z, CONTROL)
     assert app.store.state.cut is None
     assert not app.cut.bar.isVisible()
 
@@ -70,7 +72,7 @@ def test_everything_by_keys(app: App, qtbot: QtBot) -> None:
     assert app.cut.bar.where.text().startswith("Level of L5, ")
     press(app, Qt.Key.Key_K, CONTROL | SHIFT)
     settled(app, qtbot)
-    assert app.overlay.cube.facing() == ["top"]
+    assert app.overlay.cube.facing() == ["bottom"]  # as scans are
     press(app, Qt.Key.Key_K)
     assert app.store.state.cut is None
     assert all(app.scene.actors[key].GetVisibility() for key in ("l1_vertebra", "l5_vertebra"))
@@ -145,7 +147,7 @@ def test_large_text_cuts_nothing_off(app: App, steps: int) -> None:
 
     assert app.viewport.rect().contains(bar.geometry())
     assert bar.geometry().bottom() < app.viewport.height()
-    for button in bar.buttons.values():
+    for button in [one for one in bar.buttons.values() if one.isVisible()]:
         assert button.width() >= button.sizeHint().width(), button.text()
         assert bar.rect().contains(button.mapTo(bar, button.rect().bottomRight()))
     bar.buttons["transverse"].click()
