@@ -102,6 +102,8 @@ class App(Host):
         self.preferences.look_changed.connect(self._on_look_changed)
         self.preferences.look_changed.connect(self.menus.refresh)
         self.window.full_screen_changed.connect(self.menus.refresh)
+        for dock in self.window.panels.values():
+            dock.visibilityChanged.connect(self.menus.refresh)
         self.window.closing.connect(self._on_closing)
 
     def _restore(self) -> None:
@@ -122,8 +124,9 @@ class App(Host):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(palette(theme))
+        scale, picture = self.preferences.text_scale, self.preferences.picture_scale
         board = board_rules() if self.settings.board else ""
-        application.setStyleSheet(style_sheet(theme, self.preferences.text_scale) + board)
+        application.setStyleSheet(style_sheet(theme, scale, picture) + board)
         self.scene.set_look(self.preferences.look)
         self.viewport.quality.mode = self.settings.quality
         self.camera.cuts = self.preferences.reduces_motion

@@ -55,6 +55,8 @@ cuts = st.builds(
 GIVEN: dict[str, st.SearchStrategy[Any]] = {
     "selected": st.lists(key, unique=True, max_size=4).map(tuple),
     "hidden": some,
+    "alone": some,
+    "hidden_before": some,
     "faded": some,
     "ghosted": some,
     "xray": some,

@@ -166,13 +166,23 @@ def _closes(dialog: QDialog | None) -> None:
     QApplication.processEvents()
 
 
+def stage(app: OpenedApp, qtbot: QtBot) -> None:
+    app.select(PSOAS)
+    app.actions["view.full_screen"].trigger()
+    qtbot.waitUntil(lambda: app.stage.is_on, timeout=PATIENCE_MS)
+    assert app.stage.caption.title.text() == "Left psoas major"
+    app.actions["edit.escape"].trigger()
+    qtbot.waitUntil(lambda: not app.stage.is_on, timeout=PATIENCE_MS)
+    assert app.window.menuBar().isVisible()
+
+
 MAIN_JOBS: Mapping[str, Callable[[OpenedApp, QtBot], None]] = MappingProxyType(
     {
         job.__name__: job
         for job in (
             *(structure_list, reading, motion, measures, coverage, labels, search, documents),
             *(key_views, saved_views, cut, exercises, status, announcing, board, exporting),
-            *(settings, help, doctor, tool_bar),
+            *(settings, help, doctor, tool_bar, stage),
         )
     }
 )

@@ -85,13 +85,9 @@ def test_escape_leaves_a_text_for_the_picture_and_keeps_what_is_selected(
     assert app.store.state.selected == ("sacrum",)
 
 
-def test_escape_leaves_search_motion_selection_and_full_screen_in_this_order(
-    app: App, qtbot: QtBot
-) -> None:
+def test_escape_leaves_search_motion_and_selection_in_this_order(app: App, qtbot: QtBot) -> None:
     app.motion.turn("hip_flexion_left", 20.0)
     before, seen_from = app.store.state.pose, app.viewport.pose
-    press(app, Qt.Key.Key_F11)
-    qtbot.waitUntil(app.window.isFullScreen, timeout=PATIENCE_MS)
     app.select("psoas_major_left")
     press(app, Qt.Key.Key_T)
     press(app, Qt.Key.Key_PageDown)
@@ -113,10 +109,6 @@ def test_escape_leaves_search_motion_selection_and_full_screen_in_this_order(
     assert not app.overlay.sentence.isVisible()
     press(app, Qt.Key.Key_Escape)
     assert app.store.state.selected == ()
-    assert app.window.isFullScreen()
-    assert app.menus.actions["edit.escape"].text() == "Leave full screen"
-    press(app, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not app.window.isFullScreen(), timeout=PATIENCE_MS)
     settle(qtbot, app)
     assert app.viewport.pose.azimuth == pytest.approx(seen_from.azimuth)
 

@@ -13,6 +13,7 @@ FEATURES = (
     "saved_views",
     "cut",
     "exercises",
+    "stage",
     "status",
     "tool_bar",
     "announcing",

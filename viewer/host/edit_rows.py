@@ -36,27 +36,25 @@ def _with_step(verb: str, step: str | None) -> str:
 
 
 def escape(host: Host) -> None:
-    """Leave the innermost thing: a text, what a feature shows, the selection, full screen.
+    """Leave the stage, else the innermost thing: a text, what a feature shows, the selection.
 
     Dialogs, menus and the search box take the key for themselves before it comes here.
     """
-    if host.panes.leave_text():
+    if host.window.leave_full_screen() or host.panes.leave_text():
         return
     inner = _innermost(host)
     if inner is not None:
         inner.leave()
     elif host.store.state.selected:
         host.store.show(edits.select(host.store.state, None))
-    else:
-        host.window.leave_full_screen()
 
 
 def escape_words(host: Host) -> str:
+    if host.window.isFullScreen():
+        return "Leave full screen"
     inner = _innermost(host)
     if inner is not None:
         return inner.words()
-    if host.window.isFullScreen() and not host.store.state.selected:
-        return "Leave full screen"
     return "Clear selection"
 
 
@@ -72,7 +70,7 @@ ROWS: tuple[ActionSpec[Host], ...] = (
         "Clear selection",
         ("Esc",),
         escape,
-        tip="Leaves a text, then the motion, the selection, and full screen.",
+        tip="Leaves full screen, else a text, the motion, the selection.",
         separated=True,
         words=escape_words,
     ),

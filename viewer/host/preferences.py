@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from viewer.looks import board_style
-from viewer.looks.theme import TEXT_SCALES, THEMES, Theme
+from viewer.looks.theme import PICTURE_SCALES, PROJECTOR, TEXT_SCALES, THEMES, Theme
 from viewer.scene.look import Look, look_of
 from viewer.storage.settings import load_settings, save_settings
 
@@ -117,6 +117,33 @@ class Preferences(QObject):
     @property
     def cuts_to_views(self) -> bool:
         return self.settings.reduced_motion
+
+    def change_picture_size(self, steps: int) -> None:
+        """Likewise for what is written and drawn in the picture."""
+        near = min(PICTURE_SCALES, key=lambda one: abs(one - self.settings.picture_scale))
+        index = PICTURE_SCALES.index(near) + steps if steps else PICTURE_SCALES.index(1.0)
+        scale = PICTURE_SCALES[min(max(index, 0), len(PICTURE_SCALES) - 1)]
+        self.change({"picture_scale": scale})
+
+    @property
+    def is_for_projector(self) -> bool:
+        return self.settings.picture_scale >= PROJECTOR
+
+    def toggle_projector(self) -> None:
+        self.change({"picture_scale": 1.0 if self.is_for_projector else PROJECTOR})
+
+    @property
+    def picture_scale(self) -> float:
+        """The factor on all in the picture; board mode has a least one of its own."""
+        chosen = self.settings.picture_scale
+        return max(chosen, board_style.TEXT_SCALE) if self.settings.board else chosen
+
+    @property
+    def has_dark_stage(self) -> bool:
+        return self.settings.dark_stage
+
+    def toggle_dark_stage(self) -> None:
+        self.change({"dark_stage": not self.settings.dark_stage})
 
     def set_theme(self, name: str) -> None:
         self.change({"theme": name})

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 
-from viewer.host import camera_rows
+from viewer.host import camera_rows, panel_rows
 from viewer.host.host import Host
 from viewer.menus.spec import ActionSpec, on_or_off
+from viewer.state.state import ViewState
 
 ZOOM_STEP = 1.2
-SIDES, LOOKS, PANELS = "Standard views", "Text and theme", "Panels"
+SIDES, LOOKS, PANELS = "Standard views", "Text and theme", panel_rows.PANELS
 
 
 def reset_view(host: Host) -> None:
+    host.camera.reset()
+
+
+def start_view(host: Host) -> None:
+    """All as at the first start, in the picture; the camera comes back, too."""
+    start = ViewState(hidden=host.home_hidden, own_views=host.store.state.own_views)
+    host.store.edit("Start view", start)
     host.camera.reset()
 
 
@@ -129,6 +137,13 @@ ROWS: tuple[ActionSpec[Host], ...] = (
     ActionSpec("view.top", "Top", ("5",), top_view, submenu=SIDES),
     ActionSpec("view.bottom", "Bottom", ("6",), bottom_view, submenu=SIDES),
     ActionSpec("view.reset", "Reset view", ("R", "Home"), reset_view, separated=True, on_view=True),
+    ActionSpec(
+        "view.start",
+        "Start view",
+        ("Shift+Home",),
+        start_view,
+        tip="Shows what the first start shows: nothing hidden, faded, cut or moved by you.",
+    ),
     ActionSpec("view.zoom_in", "Zoom in", ("+", "="), zoom_in),
     ActionSpec("view.zoom_out", "Zoom out", ("-",), zoom_out),
     *camera_rows.ROWS,
@@ -154,6 +169,7 @@ ROWS: tuple[ActionSpec[Host], ...] = (
         checked=cuts_to_views,
         said=on_or_off("Jump to views without animation", cuts_to_views),
     ),
+    *panel_rows.ROWS,
     ActionSpec(
         "view.full_screen",
         "Full screen",

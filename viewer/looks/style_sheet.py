@@ -6,8 +6,8 @@ from viewer.looks.box_rules import box_rules
 from viewer.looks.theme import UI_PX, Theme
 
 
-def style_sheet(theme: Theme, scale: float) -> str:
-    """The style sheet; all text grows with `scale`."""
+def style_sheet(theme: Theme, scale: float, picture: float = 1.0) -> str:
+    """The style sheet; text grows with `scale`, what is said in the picture with `picture`."""
     size = f"* {{ font-size: {round(UI_PX * scale)}px; }}\n"
     return (
         size
@@ -18,6 +18,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
         + _motion_rules(theme)
         + _tab_rules(theme)
         + box_rules(theme, scale)
+        + f"QFrame#sentence QLabel {{ font-size: {round(UI_PX * picture)}px; }}\n"
     )
 
 

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from PySide6.QtGui import QColor, QPalette
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+PICTURE_SCALES = (0.8, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+PROJECTOR = 2.0  # scale of the picture's text at which a back row eight metres off reads labels
 SHOW_IT_MOVE = "▶ Show it move"  # the link at a sentence that the model can play
 UI_PX, CARD_PX = 13, 16
 

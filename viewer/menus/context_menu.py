@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from viewer.looks.plain_words import in_menu
 from viewer.menus.menus import Menus
@@ -31,11 +32,25 @@ class ContextMenu(QObject):
         self._names = names
         self._menus = menus
         self.menu: QMenu | None = None
+        viewport.installEventFilter(self)
         viewport.menu_requested.connect(self.open)
         viewport.menu_key_pressed.connect(lambda at: self.open(store.state.current, at))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Not on every system does Qt make the menu key of Shift+F10."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() != Qt.Key.Key_F10 or not shift:
+            return False
+        view = self._viewport
+        self.open(self._store.state.current, view.mapToGlobal(view.rect().center()))
+        return True
+
     def open(self, key: str | None, at: QPoint) -> None:
-        """Show the menu at a point of the screen."""
+        """Show the menu at a point of the screen; one is enough where a key asks twice."""
+        if QApplication.activePopupWidget() is not None:
+            return
         state = self._store.state
         if key is not None and not state.numbered and key not in state.selected:
             self._store.show(edits.select(self._store.state, key))

@@ -28,6 +28,7 @@ class Bar(Protocol):
     def stops(self) -> Sequence[QWidget]: ...
     def fit(self, room: int) -> None: ...
     def isVisibleTo(self, view: QWidget, /) -> bool: ...
+    def hide(self) -> None: ...
     def height(self) -> int: ...
     def width(self) -> int: ...
     def move(self, x: int, y: int, /) -> None: ...
@@ -42,10 +43,14 @@ class Overlay(QObject):
     Signals:
         room_below_taken(float): pixels at the lower edge that they cover.
         corner_taken(float): pixels down from the upper right corner that they cover.
+        spoke(): there is another sentence on what is seen, or none.
+        came_back(): they had been put away and are to be seen again.
     """
 
     room_below_taken = Signal(float)
     corner_taken = Signal(float)
+    spoke = Signal()
+    came_back = Signal()
 
     def __init__(self, view: QWidget, actions: Sequence[QAction]) -> None:
         super().__init__(view)
@@ -65,7 +70,9 @@ class Overlay(QObject):
         self.orientation.hide()
         self.sentence = SentenceBar(view)
         self._hints = False
+        self._said: str | None = None
         self._bars: list[Bar] = []
+        self._away = False
         self._order_tabs()
         view.installEventFilter(self)
 
@@ -102,10 +109,27 @@ class Overlay(QObject):
         self._hints = shown
         self.place()
 
+    def put_away(self, away: bool) -> None:
+        """Leave the picture alone, or come back; what bars there are then their owners know."""
+        self._away = away
+        for widget in (self.strip, self.cube):
+            widget.setVisible(not away)
+        if not away:
+            self.sentence.setVisible(self._said is not None)
+            self.came_back.emit()
+        self.place()
+
+    @property
+    def said(self) -> str | None:
+        """The sentence on what is seen."""
+        return self._said
+
     def show_sentence(self, sentence: str | None, *, is_step: bool = False) -> None:
         """One sentence on what is seen, or none; a step of several has buttons to go on."""
+        self._said = sentence
         self.sentence.show_sentence(sentence, is_step=is_step)
         self.place()
+        self.spoke.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.Show):
@@ -114,6 +138,12 @@ class Overlay(QObject):
 
     def place(self) -> None:
         """Bars below, sentence and hint above them, cube and views in the upper right corner."""
+        if self._away:
+            for part in (self.sentence, self.orientation, self.hint):
+                part.hide()
+            for bar in self._bars:
+                bar.hide()
+            return
         width, height = self.view.width(), self.view.height()
         for widget in (self.strip, self.orientation):
             widget.adjustSize()

@@ -39,6 +39,9 @@ CONTRAST = Look(_BLACK, _BLACK, _fractions("#FFEB70"), _BLACK)
 
 LOOKS: Mapping[str, Look] = MappingProxyType({"light": LIGHT, "dark": DARK, "contrast": CONTRAST})
 
+_STAGE = _fractions("#14181D")
+DARK_STAGE = replace(DARK, ground_top=_STAGE, ground_bottom=_STAGE)  # quiet, for dim rooms
+
 
 def look_of(theme: str, ground: str) -> Look:
     """Colours for a theme by name on a ground: as the theme has it, or all white or black."""

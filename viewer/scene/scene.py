@@ -39,10 +39,15 @@ RECEDED = 0.18  # opacity of what recedes while a sentence is read
 
 
 class Scene:
-    """Structures, camera and light, drawn on demand."""
+    """Structures, camera and light, drawn on demand.
+
+    Attributes:
+        line_scale: factor on the width of outlines, for who looks from far away.
+    """
 
     def __init__(self, window: vtkRenderWindow, meshes: Mapping[str, SurfaceMesh]) -> None:
         self._meshes = meshes
+        self.line_scale = 1.0
         self._window, self._renderer = window, vtkRenderer()
         window.AddRenderer(self._renderer)
         self._data = {key: _poly_data(key, mesh) for key, mesh in meshes.items()}
@@ -209,7 +214,7 @@ class Scene:
         self._translucent.arrange([*faint, *caps], self._pose.direction)
 
     def _draw_marks(self, picture: NDArray[np.uint8], scale: float) -> None:
-        selected, look = self._state.selected, self.look
+        selected, look, scale = self._state.selected, self.look, scale * self.line_scale
         if selected:
             colours = (look.edge, look.line, look.edge)
             rims = list(map(Rim, colours, SELECTED_WIDTHS))

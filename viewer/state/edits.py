@@ -47,9 +47,23 @@ def show(state: ViewState, keys: Iterable[str]) -> ViewState:
 
 
 def isolate(state: ViewState, keys: Iterable[str], every: Iterable[str]) -> ViewState:
-    """Draw only `keys` out of `every` structure."""
-    kept = frozenset(keys)
-    return hide(show(state, kept), frozenset(every) - kept)
+    """Draw only `keys` out of `every` structure; what was hidden before is remembered."""
+    kept, all_keys = frozenset(keys), frozenset(every)
+    before = state.hidden_before if is_isolated(state, all_keys) else state.hidden
+    new = hide(show(state, kept), all_keys - kept)
+    return replace(new, alone=kept, hidden_before=before)
+
+
+def is_isolated(state: ViewState, every: Iterable[str]) -> bool:
+    """Whether just what was isolated is still all that is drawn."""
+    return bool(state.alone) and state.hidden == frozenset(every) - state.alone
+
+
+def bring_others_back(state: ViewState) -> ViewState:
+    """Hide exactly what was hidden before something was isolated."""
+    none: frozenset[str] = frozenset()
+    back = replace(state, hidden=state.hidden_before, alone=none, hidden_before=none)
+    return hide(back, state.hidden_before)
 
 
 def fade_others(state: ViewState, every: Iterable[str]) -> ViewState:

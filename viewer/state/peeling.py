@@ -66,6 +66,21 @@ def peeled(state: ViewState, wanted: int, every: Collection[str]) -> ViewState:
     return edits.show(state, outermost) if outermost <= state.hidden else state
 
 
+def is_plain(state: ViewState, every: Collection[str], usual: Collection[str]) -> bool:
+    """Whether peeling alone led here: what lies further in is shown, but for what rarely is.
+
+    Args:
+        state: what is shown.
+        every: keys of all structures.
+        usual: keys that are hidden as a rule.
+    """
+    outer = LAYERS[: depth(state, every)]
+    away = frozenset[str]().union(*(keys_of(layer, every) for layer in outer))
+    side = side_shown(state, every)
+    other = {key for key in every if side is not None and side_of(key) not in (side, None)}
+    return state.hidden - away - other <= frozenset(usual)
+
+
 def side_of(key: str) -> str | None:
     """`left` or `right` of the patient, None in the middle."""
     last = key.rsplit("_", 1)[-1]
@@ -73,9 +88,13 @@ def side_of(key: str) -> str | None:
 
 
 def side_shown(state: ViewState, every: Collection[str]) -> str | None:
-    """The one side of which something is shown, None while it is both or neither."""
-    shown = {side_of(key) for key in every if key not in state.hidden} - {None}
-    return shown.pop() if len(shown) == 1 else None
+    """The one side of which something is shown, None while it is both or neither.
+
+    One structure by itself is no side: its partner was not put away as that of a side.
+    """
+    keys = [key for key in every if key not in state.hidden]
+    shown = {side_of(key) for key in keys} - {None}
+    return shown.pop() if len(shown) == 1 and len(keys) > 1 else None
 
 
 def one_side(state: ViewState, side: str | None, every: Collection[str]) -> ViewState:

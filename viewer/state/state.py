@@ -20,6 +20,8 @@ class ViewState:
     Attributes:
         selected: keys in the order in which they were picked; the last one fills the card.
         hidden: keys that are not drawn.
+        alone: keys that were isolated, empty when none were.
+        hidden_before: what was hidden before that, to be hidden again.
         faded: keys that recede while a sentence is read.
         ghosted: keys that the user made recede, until they are made solid again.
         xray: keys drawn clear face-on and solid at the outline.
@@ -47,6 +49,8 @@ class ViewState:
 
     selected: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    hidden_before: frozenset[str] = frozenset()
     faded: frozenset[str] = frozenset()
     ghosted: frozenset[str] = frozenset()
     xray: frozenset[str] = frozenset()

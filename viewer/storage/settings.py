@@ -18,7 +18,7 @@ THEMES = ("light", "dark", "contrast", "system")
 GROUNDS = ("theme", "white", "black")
 QUALITIES = ("automatic", "fast", "full")
 CHOICES = {"theme": THEMES, "ground": GROUNDS, "quality": QUALITIES}
-SMALLEST, LARGEST = 1.0, 3.0  # factor on all text
+RANGES = {"text_scale": (1.0, 3.0), "picture_scale": (0.8, 3.0)}
 DIGEST = "places"  # beside geometry and docks: says that they are as they were saved
 PLACES = ("geometry", "docks", DIGEST)
 
@@ -29,6 +29,8 @@ class Settings:
 
     Attributes:
         text_scale: factor on all text, 1.0 to 3.0.
+        picture_scale: factor on what is written and drawn in the picture, 0.8 to 3.0.
+        dark_stage: full screen has a dark ground, for dim rooms.
         theme: one of `THEMES`.
         ground: of the 3D view, one of `GROUNDS`; a projector may want it white or black.
         quality: of the picture while it moves, one of `QUALITIES`.
@@ -47,6 +49,8 @@ class Settings:
     """
 
     text_scale: float = 1.0
+    picture_scale: float = 1.0
+    dark_stage: bool = False
     theme: str = "light"
     ground: str = "theme"
     quality: str = "automatic"
@@ -141,7 +145,8 @@ def _fitting(name: str, value: object, kind: type) -> object:
     """The value as the setting has it, None where it does not fit."""
     if kind is float and type(value) in (int, float):
         assert isinstance(value, int | float)
-        return float(value) if SMALLEST <= value <= LARGEST else None
+        least, most = RANGES[name]
+        return float(value) if least <= value <= most else None
     if type(value) is not kind:
         return None
     if name in CHOICES:

@@ -17,6 +17,8 @@ Triple = tuple[float, float, float]
 
 GLIDE_S = 0.45
 ROOM_ROUND = 1.25  # what is left of the body round the face of a cut
+ROOM_ROUND_ONE = 2.5  # size of the picture in sizes of a structure that is flown to
+STILL_WHOLE = 0.8  # share of the distance to the body up to which all of it counts as in sight
 FACING = 0.5  # cosine above which a surface counts as turned to the eye
 AZIMUTHS = (0.0, 30.0, 60.0, 90.0, 120.0, 150.0, 180.0, -150.0, -120.0, -90.0, -60.0, -30.0)
 NEAR = 90.0  # mm round a place that are shown with it
@@ -42,6 +44,7 @@ class CameraControl(QObject):
 
     Attributes:
         cuts: go to a new view at once instead of flying there.
+        makes_way: what the user framed by hand, too, moves out of the way of what floats below.
     """
 
     def __init__(self, viewport: Viewport, scene: Scene, home: tuple[str, ...]) -> None:
@@ -53,7 +56,9 @@ class CameraControl(QObject):
         self._began = 0.0
         self._side_room = self._room_below = 0.0
         self.cuts = False
-        self._aim: tuple[tuple[str, ...], float, float] | None = None
+        self.makes_way = False
+        self._margin = 0.0
+        self._aim: tuple[tuple[str, ...], float, float, float] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)
@@ -81,7 +86,7 @@ class CameraControl(QObject):
 
     def jump(self, view: str) -> None:
         """Take a standard view at once."""
-        self._aim = (self._home, *STANDARD_VIEWS[view])
+        self._aim = (self._home, *STANDARD_VIEWS[view], 1.0)
         self._viewport.look_from(self.framed(*self._aim))
 
     def zoom(self, factor: float) -> None:
@@ -133,7 +138,14 @@ class CameraControl(QObject):
         """Frame the structures from where the eye is."""
         if keys:
             pose = self._scene.pose
-            self.frame(keys, pose.azimuth, pose.elevation)
+            self.frame(keys, pose.azimuth, pose.elevation, around=ROOM_ROUND_ONE)
+
+    def take_in(self, keys: tuple[str, ...]) -> None:
+        """Frame the body with some structures more, unless the user has come close to a part."""
+        pose = self._scene.pose
+        home = self.framed(self._home, pose.azimuth, pose.elevation)
+        if self._aim is not None or pose.distance > STILL_WHOLE * home.distance:
+            self.frame((*self._home, *keys), pose.azimuth, pose.elevation)
 
     def show_place(self, structure: str, point: Triple, normal_there: Triple) -> None:
         """Come close to a point (mm) of a structure, from where it is turned to the eye."""
@@ -148,19 +160,31 @@ class CameraControl(QObject):
         near = fitted(around, aspect, pose.azimuth, pose.elevation)
         self.glide_to(replace(near, parallel=pose.parallel))
 
-    def frame(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> None:
+    def frame(
+        self, keys: tuple[str, ...], azimuth: float, elevation: float, around: float = 1.0
+    ) -> None:
         """Fly to where all of the structures are in the picture, and keep them there."""
-        self._aim = (keys, azimuth, elevation)
-        self.glide_to(self.framed(keys, azimuth, elevation))
+        self._aim = (keys, azimuth, elevation, around)
+        self.glide_to(self.framed(*self._aim))
 
     def fly(self, pose: CameraPose) -> None:
         """Go to a pose and stay there."""
         self._let_go()
         self.glide_to(pose)
 
-    def framed(self, keys: tuple[str, ...], azimuth: float, elevation: float) -> CameraPose:
-        """The pose that shows all of the structures from a direction (degrees)."""
-        return self._fitted(self._scene.bounds(keys), azimuth, elevation)
+    def framed(
+        self, keys: tuple[str, ...], azimuth: float, elevation: float, around: float = 1.0
+    ) -> CameraPose:
+        """The pose that shows all of the structures from a direction (degrees).
+
+        The picture is `around` times as large as they are, but no larger than that of the body.
+        """
+        near = self._fitted(self._scene.bounds(keys), azimuth, elevation)
+        if around == 1.0:
+            return near
+        whole = self._fitted(self._scene.bounds(self._home), azimuth, elevation)
+        wanted = max(near.distance, min(around * near.distance, whole.distance))
+        return zoomed(near, near.distance / wanted, 0.0, (1.0 - self._free) / 2.0)
 
     def face(self, box: NDArray[np.float64], azimuth: float, elevation: float) -> None:
         """Fly to where a box (2, 3) in mm fills the picture."""
@@ -169,12 +193,25 @@ class CameraControl(QObject):
 
     def _fitted(self, box: NDArray[np.float64], azimuth: float, elevation: float) -> CameraPose:
         height = max(1, self._viewport.height())
-        free = max(0.5, 1.0 - self._room_below / height)
-        width = max(self._viewport.width() - self._side_room, self._viewport.width() / 3.0)
-        aspect = width / (height * free)
+        free = self._free
+        inner = max(0.3, free - 2.0 * self._margin / height)
+        wide = self._viewport.width() - self._side_room - 2.0 * self._margin
+        aspect = max(wide, self._viewport.width() / 3.0) / (height * inner)
         pose = fitted(box, aspect, azimuth, elevation)
-        pose = panned(zoomed(pose, free), 0.0, (1.0 - free) / 2.0)
+        pose = panned(zoomed(pose, inner), 0.0, (1.0 - free) / 2.0)
         return replace(pose, parallel=self._scene.pose.parallel)
+
+    @property
+    def _free(self) -> float:
+        """Share of the height over which nothing floats."""
+        return max(0.5, 1.0 - self._room_below / max(1, self._viewport.height()))
+
+    def leave_margin(self, pixels: float) -> None:
+        """Keep so much free round what is framed from now on."""
+        if pixels != self._margin:
+            self._margin = pixels
+            if self._aim is not None:
+                self._viewport.look_from(self.framed(*self._aim))
 
     def leave_room(self, pixels: float) -> None:
         """Keep the sides of the picture free for labels; what was framed is framed anew."""
@@ -185,7 +222,12 @@ class CameraControl(QObject):
     def leave_room_below(self, pixels: float) -> None:
         """Keep the lower edge free for what floats over the picture there."""
         if pixels != self._room_below:
+            before = self._free
             self._room_below = pixels
+            if self._aim is None and self.makes_way and not self.is_moving:
+                # What filled the part that was free fills the part that is free now.
+                lifted = zoomed(self._scene.pose, self._free / before, 0.0, (1.0 - before) / 2.0)
+                self._viewport.look_from(panned(lifted, 0.0, (before - self._free) / 2.0))
             if self._aim is not None and not self.is_moving:
                 # As when the window changes its size: what was framed stays framed.
                 self._viewport.look_from(self.framed(*self._aim))

@@ -7,25 +7,19 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
-    QMainWindow,
     QTabBar,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
+from viewer.window.docked import ARRANGEMENT, DockedWindow
 from viewer.window.folding import MenuFold
-from viewer.window.tabs import DockTabs
-from viewer.window.yielding import Scrolled, ShortLabel
+from viewer.window.yielding import ShortLabel
 
-ARRANGEMENT = 2  # of the docks; places kept by another one are forgotten
 VIEWS_SUFFIX = ".json"
 TREE_WIDTH, CARD_WIDTH, VIEW_WIDTH = 240, 360, 620
 
 
-class MainWindow(QMainWindow):
-    """Holds the panels; knows nothing of what they show.
+class MainWindow(DockedWindow):
+    """Picture, panels, menus and status bar in one window.
 
     Signals:
         closing(): the window is about to close and everything is still there.
@@ -52,84 +46,18 @@ class MainWindow(QMainWindow):
         self._closed = False
         self._wish: tuple[int, int] | None = None  # of the docks, while there is no room for it
         self.setAcceptDrops(True)
-        self.docks: dict[str, QDockWidget] = {}
-        self.dock_tabs = DockTabs(self, self.docks)
-        self.left_dock: QDockWidget | None = None
-        self.left_tabs = QTabWidget()
-        self.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
-
-    def add_right(self, title: str, panel: QWidget) -> QDockWidget:
-        """Put a panel on the right, where all have one place with a tab each."""
-        former = list(self.docks.values())
-        dock = self._dock(title, panel, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.docks[title] = dock
-        self.dock_tabs.watch(dock)
-        if former:
-            self.tabifyDockWidget(former[-1], dock)
-        return dock
-
-    def add_left(self, title: str, panel: QWidget, below: QWidget | None = None) -> None:
-        """Put a panel on the left, where all share one place with a tab each.
-
-        A second group of docks with tabs would leave a stray tab bar in the window (Qt 6.12).
-
-        Args:
-            title: of its tab.
-            panel: what is shown.
-            below: what stands under it.
-        """
-        if self.left_dock is None:
-            self.left_tabs.setAccessibleName("Contents")
-            self.left_tabs.setDocumentMode(True)
-            left = Qt.DockWidgetArea.LeftDockWidgetArea
-            self.left_dock = self._dock("Contents", self.left_tabs, left)
-            self.left_dock.setObjectName("structures")  # the name that remembered places know
-        page = _stacked(panel, below) if below is not None else Scrolled(panel, greedy=True)
-        self.left_tabs.addTab(page, title)
-
-    def show_left(self, panel: QWidget) -> None:
-        """Bring a panel on the left to the front."""
-        if self.left_dock is None:
-            return
-        self.left_dock.show()
-        self.left_dock.raise_()
-        for place in range(self.left_tabs.count()):
-            page = self.left_tabs.widget(place)
-            if page is not None and (page is panel or page.isAncestorOf(panel)):
-                self.left_tabs.setCurrentIndex(place)
-
-    def _dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(title.lower())
-        dock.setWidget(panel)
-        dock.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetMovable
-            | QDockWidget.DockWidgetFeature.DockWidgetClosable
-        )
-        self.addDockWidget(area, dock)
-        return dock
-
-    def show_panel(self, title: str) -> None:
-        """Bring a panel on the right to the front, if it is there."""
-        if title in self.docks:
-            self.docks[title].show()
-            self.docks[title].raise_()
-
-    def enter_panel(self, title: str) -> None:
-        """Bring a panel on the right to the front and the keyboard into it."""
-        self.show_panel(title)
-        panel = self.docks[title].widget() if title in self.docks else None
-        if panel is not None:
-            panel.setFocus()
-
-    def toggle_panel(self, title: str) -> None:
-        """Show or hide a panel on the right."""
-        self.docks[title].setVisible(not self.docks[title].isVisible())
+        self._state_before = Qt.WindowState.WindowNoState
+        self._places_before: tuple[str, str] | None = None
+        self._usual = QByteArray()
+        self._text_scale = 1.0
 
     def share_width(self, scale: float) -> None:
         """Widen the docks with the text, but leave the model at least half of the window."""
         for tabs in self.findChildren(QTabBar):
             tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self._text_scale = scale
+        if self._usual.isEmpty():  # nothing that is remembered has been restored yet
+            self._usual = self.saveState(ARRANGEMENT)
         self._wish = (round(TREE_WIDTH * scale**0.6), round(CARD_WIDTH * scale**0.8))
         self._share()
 
@@ -164,17 +92,23 @@ class MainWindow(QMainWindow):
     def _beside_width(self) -> int:
         return max((dock.width() for dock in self.docks.values() if dock.isVisible()), default=0)
 
+    def take_usual_places(self) -> None:
+        """All panels, where they are at the first start."""
+        self.restoreState(self._usual, ARRANGEMENT)
+        self.share_width(self._text_scale)
+
     def toggle_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        if not self.leave_full_screen():
+            self._state_before, self._places_before = self.windowState(), self.saved_places()
+            self.setWindowState(self._state_before | Qt.WindowState.WindowFullScreen)
 
     def leave_full_screen(self) -> bool:
-        """Back to a window; False when it was one already."""
-        if not self.isFullScreen():
+        """Back to a window, maximised if it was; False when it was one already."""
+        if not self.isFullScreen() and not self.is_cleared:
             return False
-        self.showNormal()
+        self.setWindowState(self._state_before & ~Qt.WindowState.WindowFullScreen)
+        if self.is_cleared and not self.isFullScreen():
+            self.full_screen_changed.emit()  # of a window that was resized Qt tells nothing
         return True
 
     def changeEvent(self, event: QEvent) -> None:
@@ -183,7 +117,9 @@ class MainWindow(QMainWindow):
             self.full_screen_changed.emit()
 
     def saved_places(self) -> tuple[str, str]:
-        """Geometry and dock layout as base64 text."""
+        """Geometry and dock layout as base64 text; on the stage, those before it."""
+        if self.is_cleared and self._places_before is not None:
+            return self._places_before
         geometry = self.saveGeometry().toBase64().toStdString()
         return geometry, self.saveState(ARRANGEMENT).toBase64().toStdString()
 
@@ -208,16 +144,6 @@ class MainWindow(QMainWindow):
             self._closed = True
             self.closing.emit()
         super().closeEvent(event)
-
-
-def _stacked(upper: QWidget, lower: QWidget) -> QWidget:
-    both = QWidget()
-    layout = QVBoxLayout(both)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(upper, 3)
-    layout.addWidget(Scrolled(lower, greedy=False), 2)
-    return both
 
 
 def _dropped_file(data: QMimeData) -> Path | None:

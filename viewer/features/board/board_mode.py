@@ -28,6 +28,7 @@ class BoardMode:
         self.pad = Pad(overlay.view, actions)
         overlay.lay_below(self.pad)
         preferences.look_changed.connect(self.apply)
+        overlay.came_back.connect(self.apply)
         self.apply()
 
     def apply(self) -> None:

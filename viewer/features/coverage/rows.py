@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.features.coverage.feature import CoverageFeature
+from viewer.host.panel_rows import panel_row
 from viewer.menus.spec import ActionSpec, Rows
 
 
@@ -18,4 +19,4 @@ _DOCUMENT: tuple[ActionSpec[CoverageFeature], ...] = (
         show_coverage,
     ),
 )
-ROWS: Rows = {"Document": _DOCUMENT}
+ROWS: Rows = {"Document": _DOCUMENT, "View": (panel_row("Coverage"),)}

@@ -67,6 +67,7 @@ class CutControl(QObject):
         self.bar.turned.connect(self._turn_to)
         self.bar.released.connect(self._store.end_merge)
         self._overlay = overlay
+        overlay.came_back.connect(lambda: self.bar.setVisible(self._cut is not None))
         self._store.changed.connect(self._on_changed)
 
     @property

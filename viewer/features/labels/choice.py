@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viewer.features.labels.sight import Seen
 from viewer.scene.pins import SIDES, Pin
@@ -191,3 +191,11 @@ def left_standing(pins: Sequence[Pin], state: ViewState) -> Sequence[Pin]:
     """The pins whose place the cut leaves standing."""
     cut = state.cut
     return pins if cut is None else [pin for pin in pins if cut.beyond(pin.point) <= 0.0]
+
+
+def at_most(most: int | None, chosen: Chosen, state: ViewState) -> Chosen:
+    """The first of what was chosen, without what is hidden; numbers that were given stay."""
+    if most is None or state.numbered:
+        return chosen
+    seen = [pin for pin in chosen.pins if pin.id not in chosen.hidden]
+    return replace(chosen, pins=tuple(seen[:most]))

@@ -62,10 +62,11 @@ class LabelsFeature(Feature):
         self.host.preferences.change({"letters": not self.has_letters})
 
     def set_look(self) -> None:
-        self.edges.set_look(self.host.preferences.theme, self.host.preferences.text_scale)
+        picture = self.host.preferences.picture_scale
+        self.edges.set_look(self.host.preferences.theme, picture)
         self.edges.setVisible(self.has_letters)
         self.labelling.leave_sides(self.edges.width_taken)
-        self.labelling.set_look(self.host.preferences.theme, self.host.preferences.text_scale)
+        self.labelling.set_look(self.host.preferences.theme, picture)
 
     def begin(self) -> None:
         self.labelling.layer.lower()

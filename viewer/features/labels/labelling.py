@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from viewer.features.labels import watched
 from viewer.features.labels.body import Body
-from viewer.features.labels.choice import NOTHING, Chosen, InSight, chosen_pins
+from viewer.features.labels.choice import NOTHING, Chosen, InSight, at_most, chosen_pins
 from viewer.features.labels.layer import Label, LabelLayer
 from viewer.features.labels.placing import Area, Placed, Wish, place
 from viewer.features.labels.sight import turned_away
@@ -61,6 +61,7 @@ class Labelling(QObject):
         self._body, self._groups = body, groups
         self._sight = NOTHING
         self._room_below = self._corner = self._side = 0.0
+        self._most: int | None = None
         self._look: tuple[Theme, float] | None = None
         self.layer = LabelLayer(viewport)
         self.layer.lower()
@@ -91,6 +92,12 @@ class Labelling(QObject):
             room = max(1.0, self._viewport.width() / ROOM_AT_ONE)
             self.layer.set_look(theme, min(scale, room))
             self.place()
+
+    def show_at_most(self, most: int | None) -> None:
+        """Only so many labels, and none on what is covered; None for as many as there are."""
+        differs, self._most = most != self._most, most
+        if differs and watched.wants(self._store.state):
+            self.look()
 
     def leave_room_below(self, pixels: float) -> None:
         """Keep the lower edge free for what floats over the picture there."""
@@ -206,7 +213,7 @@ class Labelling(QObject):
         if state.numbered and not state.numbers:  # a view that was saved without its numbers
             self._store.show(replace(state, numbers=self.to_ask()))
             return
-        self._take(chosen_pins(self._sight, state, self._groups))
+        self._take(at_most(self._most, chosen_pins(self._sight, state, self._groups), state))
 
     def to_ask(self) -> tuple[str, ...]:
         """Ids of what would be named from here, down the left side, then down the right one."""

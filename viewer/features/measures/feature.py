@@ -16,7 +16,7 @@ class MeasuresFeature(Feature):
         host.window.add_right("Measures", self.measuring.panel)
 
     def set_look(self) -> None:
-        self.measuring.set_look(self.host.preferences.theme, self.host.preferences.text_scale)
+        self.measuring.set_look(self.host.preferences.theme, self.host.preferences.picture_scale)
 
 
 FEATURE = MeasuresFeature

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.features.measures.feature import MeasuresFeature
+from viewer.host.panel_rows import panel_row
 from viewer.menus.spec import ActionSpec, Rows
 
 
@@ -20,4 +21,4 @@ _VIEW: tuple[ActionSpec[MeasuresFeature], ...] = (
         on_structure=True,
     ),
 )
-ROWS: Rows = {"View": _VIEW}
+ROWS: Rows = {"View": (*_VIEW, panel_row("Measures"))}

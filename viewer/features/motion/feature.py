@@ -25,7 +25,7 @@ class MotionFeature(Feature):
     def set_look(self) -> None:
         theme, scale = self.host.preferences.theme, self.host.preferences.text_scale
         self.motion.set_look(theme, scale)
-        self.pulling.set_look(theme, scale)
+        self.pulling.set_look(theme, self.host.preferences.picture_scale)
 
     def close(self) -> None:
         self.motion.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.features.motion.feature import MotionFeature
+from viewer.host.panel_rows import panel_row
 from viewer.menus.spec import ActionSpec, Rows, on_or_off
 
 
@@ -71,4 +72,4 @@ _ROWS: tuple[ActionSpec[MotionFeature], ...] = (
     ),
     ActionSpec("motion.standing", "Reset pose", ("Shift+R",), stand, is_posed),
 )
-ROWS: Rows = {"Motion": _ROWS}
+ROWS: Rows = {"Motion": _ROWS, "View": (panel_row("Motion"),)}

@@ -20,6 +20,8 @@ from viewer.state import edits
 from viewer.state.state import ViewState
 from viewer.state.store import Store
 
+MORE_WORDS = 3  # sentences on where a structure is, and on what it does, that a caption leads to
+
 
 class Reading(QObject):
     """Keeps card and article in step with the state, and turns sentences into selections.
@@ -85,6 +87,19 @@ class Reading(QObject):
         self._store.show(edits.select(state, state.current))
         self._apply(state, self._store.state)
         self._show_card()
+
+    def first_words(self, key: str) -> tuple[str, ...]:
+        """Where a structure is and what it does, a thought each, then a little more on both.
+
+        Quoted from the document; where that is silent the project's own words, without quotes.
+        """
+        explained = self._document.atlas.explain(key)
+        facts = explained.facts
+        own = (facts.location, facts.action) if facts and self._shows_notes else ("", "")
+        parts = (explained.location, explained.function)
+        quoted = [[f"“{passage.text}”" for passage in part] for part in parts]
+        first = [part[0] if part else word for part, word in zip(quoted, own, strict=True)]
+        return tuple(filter(None, (*first, *quoted[0][1:MORE_WORDS], *quoted[1][1:MORE_WORDS])))
 
     @property
     def is_built_in(self) -> bool:

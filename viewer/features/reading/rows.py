@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.features.reading.feature import ReadingFeature
+from viewer.host.panel_rows import panel_row
 from viewer.menus.spec import ActionSpec, Rows, on_or_off
 
 
@@ -27,7 +28,8 @@ def toggle_notes(reading: ReadingFeature) -> None:
 
 
 def toggle_card(reading: ReadingFeature) -> None:
-    reading.host.window.toggle_panel("Card")
+    """Bring the card to the front, or put it away with all that stands beside it."""
+    reading.host.window.toggle_beside("Card")
 
 
 def show_article(reading: ReadingFeature) -> None:
@@ -73,4 +75,4 @@ _PANELS: tuple[ActionSpec[ReadingFeature], ...] = (
     ),
     ActionSpec("view.article", "Read the article", ("Shift+D",), show_article, after="view.card"),
 )
-ROWS: Rows = {"Document": _ROWS, "View": _PANELS}
+ROWS: Rows = {"Document": _ROWS, "View": (*_PANELS, panel_row("Card"), panel_row("Article"))}

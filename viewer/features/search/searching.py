@@ -53,7 +53,10 @@ class Searching(QObject):
         self.box.chosen.connect(self._go)
 
     def open(self) -> None:
-        """Put the cursor into the box."""
+        """Put the cursor into the box; on the stage its bar comes for as long as it is used."""
+        bar = self.box.parentWidget()
+        if bar is not None:
+            bar.show()
         self.box.setFocus()
         self.box.selectAll()
 

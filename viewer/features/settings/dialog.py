@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.features.settings.key_editor import KeyEditor
-from viewer.looks.theme import TEXT_SCALES, THEME_NAMES
+from viewer.looks.theme import PICTURE_SCALES, TEXT_SCALES, THEME_NAMES
 from viewer.widgets.tall_page import TallPage
 
 WIDTH = 460  # pixels
@@ -51,15 +51,18 @@ class SettingsDialog(QDialog):
         self._form.setContentsMargins(14, 14, 14, 14)
         self._form.setVerticalSpacing(10)
         scales = {scale: f"{round(100 * scale)} %" for scale in TEXT_SCALES}
+        pictures = {scale: f"{round(100 * scale)} %" for scale in PICTURE_SCALES}
         self.choices = {
             "theme": self._choice("theme", "&Theme", THEME_NAMES),
             "text_scale": self._choice("text_scale", "Te&xt size", scales),
+            "picture_scale": self._choice("picture_scale", "Text &in the picture", pictures),
             "ground": self._choice("ground", "Back&ground", GROUNDS),
             "quality": self._choice("quality", "&Quality while moving", QUALITIES),
         }
         self.switches = {
             "reduced_motion": self._switch("reduced_motion", "&Jump to views without animation"),
             "tumbling": self._switch("tumbling", "Allow &free rotation"),
+            "dark_stage": self._switch("dark_stage", "Dar&k ground in full screen, for dim rooms"),
             "board": self._switch("board", "&Board mode: large targets, buttons for every drag"),
             "notes": self._switch("notes", "Show the anatomist's &notes"),
             "single_keys": self._switch("single_keys", "Singl&e-key shortcuts"),

@@ -15,7 +15,8 @@ class StatusFeature(Feature):
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
-        self.status = Status(host.window, host.store, host.names, host.surroundings, host.actions)
+        uncounted = host.home_hidden | host.surroundings
+        self.status = Status(host.window, host.store, host.names, uncounted, host.actions)
         self.pointer = PointerName(host.viewport)
         host.viewport.hovered.connect(self.status.tell)
         host.viewport.hovered.connect(self._on_hovered)

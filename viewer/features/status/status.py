@@ -29,7 +29,7 @@ class Status(QObject):
         window: has the bar.
         store: owner of the state.
         names: key -> English name of every structure.
-        surroundings: keys that are hidden as a rule and so do not count.
+        uncounted: keys that are hidden as a rule.
         actions: the window's actions by id.
     """
 
@@ -38,12 +38,12 @@ class Status(QObject):
         window: MainWindow,
         store: Store,
         names: Mapping[str, str],
-        surroundings: frozenset[str],
+        uncounted: frozenset[str],
         actions: Mapping[str, QAction],
     ) -> None:
         super().__init__(window)
         self._window, self._store, self._names = window, store, names
-        self._surroundings = surroundings
+        self._uncounted = uncounted
         self.chips = Chips(actions["structure.show_all"], actions["structure.solid"])
         window.statusBar().addPermanentWidget(self.chips)
         store.changed.connect(lambda _old, _new: self.tell(None))
@@ -79,7 +79,7 @@ class Status(QObject):
         state = self._store.state
         self.chips.show_mode(*self._mode(state))
         self.chips.show_counts(
-            len(state.hidden - self._surroundings),
+            len(state.hidden - self._uncounted),
             len(state.seen_through - state.hidden),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from viewer.features.structure_list.emptiness import Emptiness
 from viewer.features.structure_list.showing import Showing
 from viewer.features.structure_list.tree import StructureTree
 from viewer.host.feature import Feature
@@ -19,7 +20,9 @@ class StructureListFeature(Feature):
         self.tree.chosen.connect(host.select)
         self.tree.toggled.connect(partial(host.choosing.click, add=True))
         self.tree.visibility_wanted.connect(host.choosing.set_visible)
-        self.showing = Showing(host.store, host.names, host.actions)
+        usual = host.home_hidden | host.surroundings
+        self.showing = Showing(host.store, host.names, host.actions, usual)
+        self.emptiness = Emptiness(host.viewport, host.store, host.names, host.actions)
         host.window.add_left("Structures", self.tree, below=self.showing.panel)
         host.store.changed.connect(self.tree.apply)
         self.tree.apply(host.blank, host.store.state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from viewer.features.structure_list.feature import StructureListFeature
+from viewer.host.panel_rows import panel_row
 from viewer.menus.spec import ActionSpec, Rows, on_or_off
 from viewer.state import edits, peeling
 
@@ -33,8 +34,11 @@ def surroundings_shown(structures: StructureListFeature) -> bool:
 
 
 def toggle_surroundings(structures: StructureListFeature) -> None:
-    state = structures.host.store.state
-    if surroundings_shown(structures):
+    """The camera takes them in, too; the outline of the whole body may leave the picture."""
+    state, around = structures.host.store.state, structures.host.surroundings
+    outline = peeling.keys_of(peeling.LAYERS[0], around)
+    shown = surroundings_shown(structures)
+    if shown:
         structures.host.store.edit(
             "Hide what lies around", edits.hide(state, structures.host.surroundings)
         )
@@ -42,6 +46,7 @@ def toggle_surroundings(structures: StructureListFeature) -> None:
         structures.host.store.edit(
             "Show what lies around", edits.show(state, structures.host.surroundings)
         )
+    structures.host.camera.take_in(() if shown else tuple(sorted(around - outline)))
 
 
 def has_faded(structures: StructureListFeature) -> bool:
@@ -145,15 +150,11 @@ def make_solid(structures: StructureListFeature) -> None:
 
 
 def isolate_selected(structures: StructureListFeature) -> None:
-    """Show the selected alone; a second time brings the usual set back."""
+    """Show the selected alone; a second time brings back just what there was."""
     state = structures.host.store.state
     alone = edits.isolate(state, state.selected, structures.host.names)
     if alone == state:
-        back = edits.hide(
-            edits.show(state, structures.host.names),
-            structures.host.home_hidden - set(state.selected),
-        )
-        structures.host.store.edit("Show the others", back)
+        structures.host.store.edit("Show the others", edits.bring_others_back(state))
     else:
         structures.host.store.edit(f"Isolate {structures.selected_names()}", alone)
 
@@ -264,4 +265,4 @@ _ROWS: tuple[ActionSpec[StructureListFeature], ...] = (
         said=side_said,
     ),
 )
-ROWS: Rows = {"Structure": _ROWS}
+ROWS: Rows = {"Structure": _ROWS, "View": (panel_row("Contents"),)}

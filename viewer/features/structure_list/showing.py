@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -19,10 +19,14 @@ class Showing(QObject):
     """Owns the panel under the list of structures."""
 
     def __init__(
-        self, store: Store, names: Mapping[str, str], actions: Mapping[str, QAction]
+        self,
+        store: Store,
+        names: Mapping[str, str],
+        actions: Mapping[str, QAction],
+        usual: Collection[str],
     ) -> None:
         super().__init__(store)
-        self._store, self._names = store, names
+        self._store, self._names, self._usual = store, names, usual
         sides = [actions[f"structure.{side}"] for side in ("left", "both", "right")]
         self.panel = ShowingPanel([layer.outermost for layer in peeling.LAYERS], sides)
         self.panel.peel_wanted.connect(self._peel)
@@ -46,11 +50,20 @@ class Showing(QObject):
         return self._names[chosen[0]] if len(chosen) == 1 else f"{len(chosen)} structures"
 
     def _tell(self, state: ViewState) -> None:
-        self.panel.show_peel(peeling.depth(state, self._names))
+        plain = peeling.is_plain(state, self._names, self._usual)
+        self.panel.show_peel(peeling.depth(state, self._names), plain=plain)
         self.panel.show_side(_PLACES.index(peeling.side_shown(state, self._names)))
         if state.current is None:
             self.panel.show_opacity(None, WHOLE)
         else:
             percent = round(WHOLE * state.opacity_of(state.current))
             said = self._said(state)
-            self.panel.show_opacity(said[:1].upper() + said[1:], percent)
+            self.panel.show_opacity(said[:1].upper() + said[1:], percent, _drawn(state))
+
+
+def _drawn(state: ViewState) -> str:
+    """What stands in the way of the opacity that was chosen, empty for nothing."""
+    key = state.current
+    if key in state.xray:
+        return "x-ray"
+    return "faded" if key in state.faded | state.ghosted else ""

@@ -72,12 +72,13 @@ class ShowingPanel(QWidget):
             self.sides.append(button)
         return row
 
-    def show_peel(self, depth: int) -> None:
-        """So many layers are away."""
+    def show_peel(self, depth: int, *, plain: bool = True) -> None:
+        """So many layers are away; not `plain` when other structures are hidden, too."""
         blocker = QSignalBlocker(self.peel)
         self.peel.setValue(depth)
-        self.outermost.setText(self._layers[depth])
-        self.peel.setAccessibleDescription(f"Outermost: {self._layers[depth]}")
+        words = self._layers[depth] if plain else "Your own choice"
+        self.outermost.setText(words)
+        self.peel.setAccessibleDescription(f"Outermost: {words}")
         del blocker
 
     def show_side(self, place: int) -> None:
@@ -85,11 +86,13 @@ class ShowingPanel(QWidget):
         for index, button in enumerate(self.sides):
             button.setChecked(index == place)
 
-    def show_opacity(self, name: str | None, percent: int) -> None:
-        """The opacity of what is selected, or that nothing is."""
+    def show_opacity(self, name: str | None, percent: int, how: str = "") -> None:
+        """The opacity of what is selected, or that nothing is; `how` it is drawn otherwise."""
         blocker = QSignalBlocker(self.opacity)
         self.opacity.setValue(percent)
         self.opacity.setEnabled(name is not None)
-        self.percent.setText(f"{name}: {percent} %" if name else "Select a structure first")
+        self.percent.setText(
+            f"{name}: {how or f'{percent} %'}" if name else "Select a structure first"
+        )
         self.opacity.setAccessibleDescription(self.percent.text())
         del blocker

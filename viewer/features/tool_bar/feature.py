@@ -68,7 +68,8 @@ class ToolBarFeature(Feature):
         self._show()
 
     def _show(self) -> None:
-        self.holder.setVisible(self.is_shown and not self.host.window.isFullScreen())
+        window = self.host.window
+        self.holder.setVisible(self.is_shown and not (window.isFullScreen() or window.is_cleared))
 
     def _take_icons(self) -> None:
         """As soon as the actions have theirs, which wait for the first picture."""
