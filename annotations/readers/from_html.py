@@ -42,7 +42,9 @@ NO_HEADING_IN = ("li", "dt", "dd", "table", "pre", "figcaption", "blockquote", "
 CELLS = ("td", "th")
 ARTICLES = ("main", "article", "section", "blockquote")
 _SPACES = re.compile(r"\s+")
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+)
 _FOLDING = re.compile(r"accordion|collaps|toggle|fold|expand", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _TEXT = "-text"

@@ -37,6 +37,7 @@ from annotations.ties.topics import (
     is_order,
     is_plural,
     joined,
+    means_earlier,
     own_topic,
     subject_start,
 )
@@ -47,6 +48,8 @@ TOLD = ("location", "function")
 MUSCLES = ("psoas", "iliacus", "diaphragm")
 MOST_LOOKED_BACK = 5  # sentences
 BOTH = 2
+FEWEST_WORDS = 3  # of a line without a name that says something of the page's muscle
+LONGEST_NAME = 6  # words of a fragment with a full stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,10 @@ class _Tying:
         elif not cited:
             topic, antecedent, aspect = self._topic(sentence, hits)
         subjects = self._keys_of(topic)
-        structures = self._shared((*names, *subjects)) if antecedent else names
+        spoken_of = subjects if antecedent else ()
+        if not cited and not asks:
+            spoken_of = (*spoken_of, *self._mentioned(sentence, topic, antecedent))
+        structures = self._shared((*names, *spoken_of)) if spoken_of else names
         tied = Tie(
             sentence, self._section, hits, names, question, asks, cited, topic, subjects,
             antecedent, structures, aspect,
@@ -172,8 +178,9 @@ class _Tying:
         if has_no_subject(self._text, start, sentence.end):
             topic, span, _ = self._carried(start, sentence.end)
             return topic, span, told if topic else ""
-        firm = self._page.firm and self._section.kind not in UNSAID
-        if firm and is_name_alone(self._text, start, sentence.end):
+        says_something = bool(hits) or len(sentence.text.split()) >= FEWEST_WORDS
+        firm = self._page.firm and self._section.kind not in UNSAID and says_something
+        if firm and is_name_alone(self._text, start, sentence.end) and _is_brief(sentence):
             return self._page.topic, self._page.span, told
         own = own_topic(self._text, start, sentence.end, hits)
         if own or not firm or is_order(self._text, start, sentence.end):
@@ -190,9 +197,20 @@ class _Tying:
             found = _meant(spoken_of, plural=plural, muscles=muscles)
         if found is not None:
             return *found, ""
-        if self._page.topic and not self._in_answer and not any(t.topic for t in self._last[-1:]):
+        if self._page.topic and not self._in_answer and (self._page.firm or not self._last):
             return self._page.topic, self._page.span, ""
         return (), None, ""
+
+    def _mentioned(self, sentence: Span, topic: tuple[Hit, ...], antecedent: Span | None) -> Keys:
+        """Keys of what a pronoun behind the verb stands for."""
+        before = [tied for tied in self._last[-2:] if tied.topic][-1:]
+        if antecedent is not None or not before:
+            return ()
+        has_subject = bool(topic)
+        words = means_earlier(self._text, sentence.start, sentence.end, has_subject=has_subject)
+        if not words or ("muscle" in words and not _is_muscle(before[0])):
+            return ()
+        return before[0].subjects
 
     def _in_row(self, sentence: Span, part: Paragraph, hits: tuple[Hit, ...]) -> _Topic:
         cell = part.span.text.count("\n", 0, sentence.start - part.span.start)
@@ -243,6 +261,10 @@ def _meant(
         return None
     hits = tuple(hit for tied in reversed(found) for hit in tied.topic)
     return hits, found[0].sentence
+
+
+def _is_brief(sentence: Span) -> bool:
+    return not sentence.text.endswith(".") or len(sentence.text.split()) <= LONGEST_NAME
 
 
 def _is_muscle(tied: Tie) -> bool:

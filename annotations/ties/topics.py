@@ -35,6 +35,43 @@ _PRONOUN = re.compile(
 )
 # `What they do: They lift the thigh.`
 _LABEL = re.compile(r"[^:.;,]{1,40}:\s+(?=(?:they|it|both|these|this)\b)", re.IGNORECASE)
+_LEADING = (
+    r"at|in|on|from|by|with|after|before|during|through|over|because|then|there|here|so|but|and|or"
+    r"|yet|now|today|once|as|since|where|behind|below|above|beside|near|between|not|only|also"
+)
+_PREPOSITION = (
+    r"in|on|at|to|from|through|into|onto|over|under|behind|below|above|beside|between|with|for|by"
+    r"|inside|along|around|about|across|towards?|near|within|of|than"
+)
+# `From there it travels`, `Because it connects`
+_LATE_PRONOUN = re.compile(
+    rf"(?:{_LEADING})\s+(?:[\w-]+\s+){{0,3}}?(?=(?:it|they)\s+[a-z])", re.IGNORECASE
+)
+_ENDS_GOVERNING = re.compile(rf"\b(?:{_PREPOSITION})\s+\Z", re.IGNORECASE)
+# `At its end lies the sacrum`
+_INVERTED = re.compile(
+    rf"(?:deep\s+|next\s+|right\s+|just\s+)?(?:{_PREPOSITION})\b[^,;:.]{{1,80}}?\s"
+    r"(?:is|are|lies?|sits?|runs?|stands?|hangs?|comes?|rests?|pass(?:es)?|begins?|starts?)\s+"
+    r"(?=(?:the|a|an|two|both|one)\b)",
+    re.IGNORECASE,
+)
+_GOVERNED = re.compile(rf"\b(?!of\b)(?:{_PREPOSITION})\b", re.IGNORECASE)
+# What is spoken of is the second word: `a psoas abscess`.
+_SECOND = re.compile(
+    r"\s+(?:abscess|strain|injur(?:y|ies)|syndrome|tendinitis|bursitis|fractures?|arthritis"
+    r"|surgery|replacement|disease|test|massage|release)\b",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    rf"\b(?P<after>{_PREPOSITION}|[a-z]+)\s+(?:it|them|(?:the|this|these|both)(?:\s+[\w-]+)?"
+    r"\s+muscles?)\b(?!['’])",
+    re.IGNORECASE,
+)
+_BROUGHT_UP = re.compile(
+    r"\b(?:about|called|named|meet|as)\s+(?:(?:the|a|an|your|my)\s+)?\Z", re.IGNORECASE
+)
+MOST_WORDS = 9
+_IS_PREPOSITION = re.compile(_PREPOSITION, re.IGNORECASE)
 # These mean something spoken of before only where no name follows.
 _WEAK_PRONOUN = re.compile(
     rf"(?:its|their|both|each|together|the\s+(?:two\s+|whole\s+)?{_NOUNS}|the two|the former)\b"
@@ -66,7 +103,7 @@ _VERB = re.compile(
     r"|weighs?|measures|contains?|receives?|suppl(?:y|ies)|gives?|needs?|plays?|tends?|takes?|hangs?"
     r"|rests|separates?|protects?|controls?|produces?|resists?|remains?|seems?|feels?|hurts?|lets?"
     r"|links?|unites?|descends?|ascends?|enters?|leaves|exits?|emerges?|divides?|articulates?"
-    r"|consists?|reach(?:es)?|fixes|steadies|balances|transfers?|transmits?|absorbs?|narrows?)\b",
+    r"|consists?|reach(?:es)?|fixes|steadies|balances|transfers?|transmits?|absorbs?|narrows?|straightens?|travels?)\b",
     re.IGNORECASE,
 )
 # A line without a subject begins so: it speaks of what its heading, or the line before, names.
@@ -101,6 +138,10 @@ def subject_start(text: str, sentence: Span, hits: Sequence[Hit]) -> int:
     label = _LABEL.match(text, start, sentence.end)
     if label is not None:
         return label.end()
+    late = _LATE_PRONOUN.match(text, start, sentence.end)
+    named = late is not None and any(hit.start < late.end() for hit in hits)
+    if late is not None and not named and _ENDS_GOVERNING.search(late[0]) is None:
+        return late.end()
     opening = _OPENING.match(text, start, sentence.end)
     if opening is not None:
         return opening.end()
@@ -154,9 +195,37 @@ def own_topic(text: str, start: int, end: int, hits: Sequence[Hit]) -> tuple[Hit
     """
     if is_order(text, start, end):
         return ()
+    inverted = _INVERTED.match(text, start, end)
+    if inverted is not None:
+        return joined(text, [hit for hit in hits if hit.start >= inverted.end()][:MOST_JOINED])
     verb = _VERB.search(text, start, end)
     limit = verb.start() if verb else end
-    return joined(text, [hit for hit in hits if start <= hit.start < limit])
+    found = [hit for hit in hits if start <= hit.start < limit]
+    if not found or _GOVERNED.search(text, start + 1, found[0].start):
+        return _introduced(text, start, end, hits)
+    topic = joined(text, found)
+    return () if _SECOND.match(text, topic[-1].end, end) else topic
+
+
+def _introduced(text: str, start: int, end: int, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The only term, where a sentence ends by bringing it up: `told me about the psoas`."""
+    if len(hits) != 1 or text[hits[0].end : end].strip(" .:!?"):
+        return ()
+    return tuple(hits) if _BROUGHT_UP.search(text[start : hits[0].start]) else ()
+
+
+def means_earlier(text: str, start: int, end: int, *, has_subject: bool) -> str:
+    """What stands behind the verb for something spoken of before: `above it`, `loves it`.
+
+    Where the sentence has a subject of its own, `it` may be that, except behind a preposition in
+    a short one. Empty where there is nothing of the kind.
+    """
+    if has_subject and len(text[start:end].split()) > MOST_WORDS:
+        return ""
+    for found in _OBJECT.finditer(text, start, end):
+        if not has_subject or _IS_PREPOSITION.fullmatch(found["after"]):
+            return found[0]
+    return ""
 
 
 def joined(text: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -142,3 +142,35 @@ def test_items_of_a_list_are_sentences_of_their_own() -> None:
     atlas = read_atlas("Iliacus\n\nAction\n\n- Flexes the hip\n- Steadies the pelvis\n")
     assert [s.text for s in atlas.document.sentences] == ["Flexes the hip", "Steadies the pelvis"]
     assert said_of(atlas, "Steadies") == ({"iliacus"}, "function")
+
+
+@pytest.mark.parametrize(
+    "then",
+    ["From there it travels down.", "At high speed it also brakes.", "Its tendon is thick.",
+     "Because it is long, it pulls."],
+)  # fmt: skip
+def test_a_pronoun_need_not_come_first(then: str) -> None:
+    atlas = read_atlas(f"Muscles\n\nThe iliacus is flat. {then}")
+    assert said_of(atlas, then)[0] == {"iliacus"}
+
+
+@pytest.mark.parametrize(
+    ("then", "subjects"),
+    [("The diaphragm sits above it.", {"diaphragm"}), ("Dancers love it.", set[str]()),
+     ("The lumbar plexus passes through this muscle.", {"lumbar_plexus"})],
+)  # fmt: skip
+def test_a_pronoun_behind_the_verb_names_but_does_nothing(then: str, subjects: set[str]) -> None:
+    atlas = read_atlas(f"Muscles\n\nThe psoas major is long. {then}")
+    assert said_of(atlas, then)[0] == subjects
+    (tie,) = [tie for tie, _ in atlas.readings if tie.sentence.text == then]
+    assert "psoas_major_left" in tie.structures
+    assert "psoas_major_left" not in tie.names
+
+
+def test_what_a_sentence_brings_up_is_spoken_of() -> None:
+    text = "Muscles\n\nMy teacher told me about the iliacus. It is deep."
+    assert said_of(read_atlas(text), "is deep")[0] == {"iliacus"}
+    text = "Bones\n\nAt the bottom of the spine is the sacrum. It is a bone."
+    assert said_of(read_atlas(text), "a bone")[0] == {"sacrum"}
+    text = "Help\n\nA psoas abscess forms slowly. It is rare."
+    assert said_of(read_atlas(text), "is rare")[0] == set()
