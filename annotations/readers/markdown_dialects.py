@@ -18,7 +18,9 @@ _TITLE = re.compile(r"""["']?title["']?\s*[:=]\s*(.+?)\s*$""", re.IGNORECASE)
 _SPACED_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
 _TIGHT_HEADING = re.compile(r"^( {0,3}#{1,6})(?=[^\W_])(?!.*\s#\w)", re.MULTILINE)
 # An id or class behind a heading, a paragraph or a picture: `{#where .wide}`, `{: .note}`.
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[#.][\w.:-]+|[\w-]+=[^{}\s]+)(?:[ \t][^{}\n]*)?\}")
+_ATTRIBUTES = re.compile(
+    r"[ \t]{0,4}\{:?[ \t]{0,4}(?:[#.][\w.:-]+|[\w-]+=[^{}\s]+)(?:[ \t][^{}\n]*)?\}"
+)
 _CONTENTS = re.compile(
     r"^[ \t]*(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:\s*toc\s*\}|\$\{toc\})[ \t]*$", re.M | re.I
 )
@@ -29,7 +31,7 @@ _MARKED = re.compile(r"==(?=\S)([^=\n]+?)(?<=\S)==")
 _RAISED = re.compile(r"(?<=\w)\^(\d{1,3}|[+-])\^")
 _BOX = re.compile(r"^([ \t>]*):{3,}[ \t]*(?:\{[^{}\n]*\}|[\w-]+(?:\{[^{}\n]*\})?)?[ \t]*", re.M)
 _BOX_WITHIN = re.compile(r"(?<=\s):{3,}[ \t]*[\w-]+[ \t]+")
-_BOX_END = re.compile(r"[ \t]*:{3,}[ \t]*$", re.MULTILINE)
+_BOX_END = re.compile(r"(?<!:):{3,}[ \t]{0,4}$", re.MULTILINE)
 _ADMONITION = re.compile(r'^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+"([^"\n]*)")?[ \t]*$', re.M)
 _ALERT = re.compile(r"^([ \t]*>[ \t]*)\[!\w+\][+-]?[ \t]*", re.MULTILINE)
 _TASK = re.compile(r"^([ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+)\[[ xX/-]\][ \t]+", re.MULTILINE)

@@ -33,7 +33,7 @@ OTHERS = frozenset({
     "vertebrally", "diaphragms", "femoris", "musculus", "iliaca", "lumbales", "lumbalis",
     "sacralis",
 })  # fmt: skip
-_TOKEN = re.compile(r"[^\W\d_]{5,20}")
+_TOKEN = re.compile(r"(?<![\w-])[^\W\d_]{5,20}(?!\w)")
 
 
 class Slips:
