@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from annotations.atlas import Atlas
+from annotations.document.sentences import shortened
 from annotations.structures.landmarks import Landmark
 from annotations.structures.structures import Structure
 
@@ -169,7 +170,9 @@ def _sentences(atlas: Atlas) -> Iterator[Entry]:
     for tie, _ in atlas.readings:
         sentence = tie.sentence
         words = _small((sentence.text,))
-        yield Entry("sentences", sentence.text, words, tie.structures, start=sentence.start)
+        yield Entry(
+            "sentences", shortened(sentence.text), words, tie.structures, start=sentence.start
+        )
 
 
 def _numbers(ta2: int | None, fma: int | None) -> Iterator[str]:

@@ -23,6 +23,14 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ABBREVIATION = 12
+LONGEST_QUOTED = 2_000
+
+
+def shortened(sentence: str) -> str:
+    """A sentence as it is quoted: all of it, or its beginning where nobody would read it all."""
+    if len(sentence) <= LONGEST_QUOTED:
+        return sentence
+    return f"{sentence[:LONGEST_QUOTED].rsplit(maxsplit=1)[0]} ..."
 
 
 def sentences_of(text: str, start: int, end: int, tally: Tally) -> tuple[Span, ...]:

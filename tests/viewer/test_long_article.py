@@ -9,6 +9,7 @@ import pytest
 
 from annotations.document.document import Document
 from annotations.document.parser import parse
+from annotations.document.sentences import LONGEST_QUOTED, shortened
 from viewer.features.reading.article_html import (
     LONGEST_PARAGRAPH,
     MOST_ENTRIES,
@@ -60,3 +61,10 @@ def test_items_of_a_list_stay_on_their_lines() -> None:
     assert re.sub(r"<(?!br)[^>]*>", "", paragraphs(pages)[-1]) == (
         "- It bends.<br/>- It turns.<br/>And more."
     )
+
+
+def test_a_quotation_of_many_thousand_words_is_its_beginning() -> None:
+    assert shortened("It is long.") == "It is long."
+    words = "psoas " * 10_000
+    assert shortened(words).endswith("psoas ...")
+    assert len(shortened(words)) <= LONGEST_QUOTED + 4
