@@ -181,7 +181,8 @@ def _quotation(quotation: Quotation, setting: Setting) -> str:
         '<table cellspacing="0" cellpadding="0" style="margin:4px 0 8px 0;"><tr>'
         f'<td width="4" style="background:{theme.accent};"></td>'
         f'<td style="padding-left:10px;">{subject}<a href="sentence:{quotation.start}" '
-        f'style="color:{theme.text}; text-decoration:none;">{before}{escape(shortened(quotation.text))}</a>'
+        f'style="color:{theme.text}; text-decoration:none;">{before}'
+        f"{escape(shortened(quotation.text))}</a>"
         f'<div style="font-size:{setting.small}px; color:{theme.quiet}; margin-top:2px;">'
         f"{escape(quotation.section)}{_motion(quotation, theme)}</div></td></tr></table>"
     )
