@@ -40,9 +40,12 @@ def rest(app: App, qtbot: QtBot) -> None:
 
 def test_a_fresh_start_counts_nothing_as_hidden(app: App) -> None:
     assert not app.status.chips.hidden.isVisible()
+    height = app.viewport.height()
     app.select("sacrum")
     press(app, Qt.Key.Key_H)
     assert app.status.chips.hidden.text() == "1 hidden, show all"
+    QApplication.processEvents()
+    assert app.viewport.height() == height  # the picture does not give way to a chip
 
 
 def test_isolating_twice_brings_back_exactly_what_there_was(app: App) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -49,6 +50,13 @@ class Chips(QWidget):
     def _end_mode(self) -> None:
         if self._end is not None:
             self._end.trigger()
+
+    def sizeHint(self) -> QSize:
+        """As high with no chip as with one, else the picture would change its size with them."""
+        return QSize(super().sizeHint().width(), self.hidden.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.hidden.sizeHint().height())
 
     def show_counts(self, hidden: int, faded: int) -> None:
         """How many structures are hidden and how many recede."""
