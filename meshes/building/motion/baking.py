@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from meshes.building.cores import Run, in_turn
 from meshes.building.motion.hip_poses import MAKERS, HipRange, Meshes, Posed, bones_round, pose_of
-from meshes.building.motion.obstacles import Obstacle, beside, carried, vertex_normals
+from meshes.building.motion.obstacles import Obstacle, beside, carried, shallow, vertex_normals
 from meshes.building.motion.sideways import Settling
 from meshes.building.motion.yielding import ligament_strand, nerve_in_thigh, nerve_strand
 from meshes.library import SurfaceMesh
@@ -141,7 +141,7 @@ class _Surroundings:
                 plain, free = self._turned(key, angles)
                 vertices = settling.settled(plain, free, obstacles)
                 rows[key].append(vertices - plain)
-                obstacles.append(beside(vertices, self._meshes[key].faces))
+                obstacles.append(shallow(beside(vertices, self._meshes[key].faces)))
         return {key: np.stack(row) for key, row in rows.items()}
 
     def _turned(self, key: str, angles: HipAngles) -> tuple[Floats, Floats]:

@@ -21,6 +21,7 @@ PLANE = 2.0  # mm within which the distance is that to the plane of the nearest 
 GRID = 1.5  # mm between samples of a bone's distance
 CLOSE = 2.0  # mm off a bone within which it is worth knowing the way out
 BESIDE = 20.0  # mm round another muscle
+DEEP = 5.0  # mm that one muscle may be pressed into another on the way to its place
 
 
 class DistanceGrid:
@@ -84,6 +85,19 @@ def beside(vertices: Floats, faces: NDArray[np.int32]) -> Obstacle:
         foot = np.where(found, nearest, 0)
         plane = np.einsum("ij,ij->i", places - points[foot], normals[foot])
         return np.where(found, plane, BESIDE), normals[foot]
+
+    return distance
+
+
+def shallow(obstacle: Obstacle) -> Obstacle:
+    """Another muscle that nothing can have come to lie deep in.
+
+    What seems to lie deep inside lies beyond a thin edge, where the nearest face looks away.
+    """
+
+    def distance(points: Floats) -> tuple[Floats, Floats]:
+        away, way = obstacle(points)
+        return np.where(away < -DEEP, BESIDE, away), way
 
     return distance
 

@@ -53,6 +53,13 @@ def test_only_the_largest_piece_is_kept() -> None:
     assert mesh.bounds[1, 0] == pytest.approx(1.0, abs=0.1)
 
 
+def test_the_largest_piece_is_the_one_that_it_would_be_alone() -> None:
+    """Triangle by triangle: their order decides how a surface is reduced."""
+    ball, speck = sphere([0.0, 0.0, -8.0], 9.0), sphere([0.0, 0.0, 14.0], 4.0)
+    kept = polygonize(smooth_union(speck, ball, blend=0.0), LOWER, UPPER, 1.0)
+    assert np.array_equal(kept.triangles, polygonize(ball, LOWER, UPPER, 1.0).triangles)
+
+
 def test_smoothing_keeps_the_size() -> None:
     rough = polygonize(BALL, LOWER, UPPER, 1.5)
     assert smoothed(rough).volume == pytest.approx(rough.volume, rel=0.005)
