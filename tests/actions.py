@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from viewer.core.menu import ROWS
 from viewer.features import FEATURES
 from viewer.features.loading import rows_of
-from viewer.host.rows import ROWS
 
 ACTIONS = tuple(
     spec

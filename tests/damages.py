@@ -14,7 +14,7 @@ from meshes.library import SurfaceMesh
 from tests.window.opened import OpenedApp
 from tests.window.test_own_views import write_name
 from viewer.app import App
-from viewer.host.preferences import settings_path
+from viewer.core.preferences import settings_path
 
 DOCUMENT = "thigh.txt"
 FILES = ("settings.json", "views.json", "shortcuts.json", DOCUMENT)

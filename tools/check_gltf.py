@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from meshes.library import load_library
-from viewer.reports.export import export_meshes
+from viewer.exports.export import export_meshes
 
 VALIDATOR = "gltf-validator@2.0.0-dev.3.10"
 SCRIPT = """

@@ -1,6 +1,6 @@
 """The program's icon: a right and a left psoas on the lumbar spine, seen from the front.
 
-`python -m tools.icon` draws it anew into `viewer/looks/assets`: one SVG with all detail, and a PNG
+`python -m tools.icon` draws it anew into `viewer/styles/assets`: one SVG with all detail, and a PNG
 for each size that desktops ask for. Up to 32 pixels there are fewer, thicker forms.
 """
 
@@ -14,7 +14,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from viewer.looks.program_icon import ASSETS, SIZES
+from viewer.styles.program_icon import ASSETS, SIZES
 
 FEW_FORMS_TO = 32  # pixels
 SIDE = 256.0  # of the drawing, in its own units

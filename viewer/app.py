@@ -11,21 +11,21 @@ from PySide6.QtWidgets import QApplication
 
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
+from viewer.core.feature import Feature
+from viewer.core.host import Host
+from viewer.core.menu import CAMERA_STRIP
+from viewer.core.menu import ROWS as HOST_ROWS
+from viewer.core.places import Places
 from viewer.features import FEATURES
 from viewer.features.loading import rows_of, with_needs
-from viewer.host.feature import Feature
-from viewer.host.host import Host
-from viewer.host.places import Places
-from viewer.host.rows import CAMERA_STRIP
-from viewer.host.rows import ROWS as HOST_ROWS
-from viewer.looks.board_style import board_rules
-from viewer.looks.icons import put_on
-from viewer.looks.style_sheet import style_sheet
-from viewer.looks.theme import palette
 from viewer.menus.context_menu import ContextMenu
 from viewer.menus.menus import Menus
 from viewer.menus.spec import Row
 from viewer.state.state import ViewState
+from viewer.styles.board_style import board_rules
+from viewer.styles.icons import put_on
+from viewer.styles.style_sheet import style_sheet
+from viewer.styles.theme import palette
 
 ICONS_AFTER_MS = 300  # looked twice, so that the first picture stands by then
 PATIENT_SIDE = "Left is the patient's left"

@@ -280,7 +280,7 @@ def _export(options: argparse.Namespace) -> int:
     atlas = load_atlas()
     only = [atlas.structure(key).key for key in options.only] if options.only else None
     from meshes.library import load_library  # noqa: PLC0415
-    from viewer.reports.export import export_meshes  # noqa: PLC0415
+    from viewer.exports.export import export_meshes  # noqa: PLC0415
 
     written = export_meshes(load_library(), options.folder, options.format, only)
     say(plain(f"{len(written)} files in {options.folder}"))

@@ -13,11 +13,11 @@ from annotations.errors import AnnotationError
 from meshes.errors import MeshError
 from meshes.library import load_library
 from viewer.app import App
+from viewer.core import messages
 from viewer.ends import STOPPED, complain
 from viewer.errors import ViewerError
-from viewer.host import messages
-from viewer.looks.program_icon import ASSETS, NAME, SIZES
 from viewer.memory import give_back_large_blocks
+from viewer.styles.program_icon import ASSETS, NAME, SIZES
 from viewer.window.ctrl_c import CtrlC
 
 

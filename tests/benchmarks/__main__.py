@@ -21,7 +21,7 @@ from meshes.library import load_library
 from tests.benchmarks.clock import STARTED
 from tests.users_environment import as_users_run
 from tests.virtual_display import virtual_display
-from viewer.reports.export import export_meshes
+from viewer.exports.export import export_meshes
 
 SCREEN = (2600, 1300)  # wide enough for a 3D view of 1920x1080 with the panels beside it
 PEERS = {"own": "own", "P": "peer_ten_line", "B": "peer_bare"}

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from viewer.features.motion.pull_layer import LONGER, SHORTER
-from viewer.looks.theme import THEMES
 from viewer.scene.look import look_of
 from viewer.scene.materials import BONE, DISC, ILIACUS, NERVE, PSOAS_MAJOR, RGB, rgb
 from viewer.storage.settings import GROUNDS
+from viewer.styles.theme import THEMES
 
 TEXT, MARK = 4.5, 3.0  # WCAG 2.2: 1.4.3 and 1.4.11, level AA
 # Machado, Oliveira and Fernandes 2009, severity 1.0; for linear red, green and blue.

@@ -18,9 +18,9 @@ from PySide6.QtGui import QImage
 
 from tests.viewer.commands import complaint, program
 from tools.icon import drawing, picture
-from viewer.looks.program_icon import ASSETS, SIZES
 from viewer.start import program_icon
 from viewer.storage.desktop_entry import quoted
+from viewer.styles.program_icon import ASSETS, SIZES
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="entries of Linux desktops")
 

@@ -14,7 +14,7 @@ import trimesh
 from vtkmodules.vtkIOGeometry import vtkOBJReader
 
 from meshes.library import SurfaceMesh, load_library
-from viewer.reports.export import LANDMARKS_NAME, TOGETHER_NAME, export_meshes
+from viewer.exports.export import LANDMARKS_NAME, TOGETHER_NAME, export_meshes
 from viewer.scene.materials import material_of, vertex_colours
 
 ONLY = ["hip_bone_right", "psoas_major_left", "body_outline"]

@@ -16,7 +16,7 @@ from viewer.features.reading.article_html import (
     Typesetting,
     article_html,
 )
-from viewer.looks.theme import THEMES
+from viewer.styles.theme import THEMES
 
 MOST_LINKED = 3 * LONGEST_PARAGRAPH  # a piece of a sentence with its link, escaped
 SETTING = Typesetting(next(iter(THEMES.values())), 1.0, {}, frozenset())

@@ -14,7 +14,7 @@ from meshes.library import SurfaceMesh
 from tests.window.conftest import PATIENCE_MS, closed, opened
 from tests.window.test_key_views import settle
 from viewer.app import App
-from viewer.looks.board_style import TARGET, TEXT_SCALE
+from viewer.styles.board_style import TARGET, TEXT_SCALE
 
 pytestmark = pytest.mark.gl
 

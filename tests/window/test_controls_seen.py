@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from tests.viewer.test_contrast import MARK, contrast
 from viewer.app import App
-from viewer.looks.theme import THEMES
 from viewer.scene.materials import RGB
+from viewer.styles.theme import THEMES
 
 pytestmark = pytest.mark.gl
 

@@ -10,7 +10,7 @@ from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
 from tests.damages import ended, good_files, last_words, started
 from tests.window.opened import OpenedApp
-from viewer.host.preferences import settings_path
+from viewer.core.preferences import settings_path
 from viewer.storage.settings import Settings, load_settings, save_settings
 
 pytestmark = pytest.mark.gl

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.window.conftest import PATIENCE_MS
 from viewer.app import App
+from viewer.core.preferences import keys_path
 from viewer.features.settings.dialog import SettingsDialog
-from viewer.host.preferences import keys_path
-from viewer.looks.theme import THEMES
+from viewer.styles.theme import THEMES
 
 pytestmark = pytest.mark.gl
 CONTROL = Qt.KeyboardModifier.ControlModifier

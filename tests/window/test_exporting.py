@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QProgressDialog, QWidget
 
 from viewer.app import App
+from viewer.exports.export import FORMATS
 from viewer.features.exporting.dialog import FORMS, ExportDialog
-from viewer.reports.export import FORMATS
 
 pytestmark = pytest.mark.gl
 

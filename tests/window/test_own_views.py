@@ -19,9 +19,9 @@ from tests.window.test_key_views import settle, take, undo
 from tests.window.test_own_document import drop
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
+from viewer.core.preferences import views_path
 from viewer.features.saved_views.file import load_views
 from viewer.features.saved_views.panel import ViewsPanel
-from viewer.host.preferences import views_path
 
 pytestmark = pytest.mark.gl
 

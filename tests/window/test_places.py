@@ -20,8 +20,8 @@ from meshes.library import SurfaceMesh
 from tests.window.conftest import closed, opened
 from tests.window.opened import OpenedApp
 from viewer.app import App
-from viewer.host.places import USUAL
-from viewer.host.preferences import settings_path
+from viewer.core.places import USUAL
+from viewer.core.preferences import settings_path
 from viewer.storage.settings import load_settings
 from viewer.storage.start_marks import PATTERN, StartMark
 

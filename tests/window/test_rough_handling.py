@@ -15,7 +15,7 @@ from meshes.library import SurfaceMesh
 from tests.window.conftest import PATIENCE_MS, closed
 from tests.window.opened import OpenedApp
 from viewer.app import App
-from viewer.host.preferences import settings_path
+from viewer.core.preferences import settings_path
 from viewer.storage.settings import load_settings
 
 pytestmark = pytest.mark.gl

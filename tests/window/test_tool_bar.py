@@ -14,8 +14,8 @@ from tests.viewer.test_contrast import MARK, contrast
 from tests.window.conftest import PATIENCE_MS
 from tests.window.test_controls_seen import rgb_at
 from viewer.app import App
-from viewer.looks.theme import THEMES
 from viewer.scene.materials import rgb
+from viewer.styles.theme import THEMES
 
 pytestmark = pytest.mark.gl
 

@@ -15,8 +15,8 @@ from tests.window.conftest import closed
 from tests.window.opened import OpenedApp
 from tests.window.test_own_views import listed, panel, write_name
 from viewer.app import App
+from viewer.core.preferences import keys_path, settings_path, views_path
 from viewer.features.saved_views.file import load_views
-from viewer.host.preferences import keys_path, settings_path, views_path
 from viewer.storage.settings import load_settings
 from viewer.storage.shortcuts import load_keys
 

@@ -17,7 +17,7 @@ from tests.actions import ACTIONS
 from tests.window.conftest import PATIENCE_MS, opened
 from tests.window.opened import OpenedApp
 from viewer.app import App
-from viewer.looks.theme import TEXT_SCALES
+from viewer.styles.theme import TEXT_SCALES
 
 pytestmark = pytest.mark.gl
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 
-from viewer.host.feature import Feature
+from viewer.core.feature import Feature
 from viewer.menus.spec import Rows
 
 
@@ -18,7 +18,7 @@ def feature_kind(name: str) -> type[Feature]:
 
 def rows_of(name: str) -> Rows:
     """The rows that a feature adds to the menus, by menu; most have a file of them."""
-    place = f"viewer.features.{name}.rows"
+    place = f"viewer.features.{name}.menu"
     rows: Rows = import_module(place).ROWS if find_spec(place) else {}
     return rows
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from viewer.looks.plain_words import in_menu
 from viewer.menus.menus import Menus
 from viewer.menus.spec import Row
 from viewer.state import edits
 from viewer.state.quiz import told_name
 from viewer.state.store import Store
+from viewer.styles.plain_words import in_menu
 from viewer.viewport.viewport import Viewport
 
 FIRST = ("Structure", "Labels", "Document", "View")  # menus in the order in which it takes them

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from viewer.looks.plain_words import in_menu
 from viewer.menus.spec import Row
 from viewer.state.store import Store
+from viewer.styles.plain_words import in_menu
 
 TITLES = ("File", "Edit", "View", "Structure", "Labels", "Motion", "Document", "Help")
 

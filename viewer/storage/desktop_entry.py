@@ -12,7 +12,7 @@ from pathlib import Path
 
 from meshes.whole_files import write_whole
 from viewer.errors import ViewerError
-from viewer.looks.program_icon import ASSETS, NAME, SIZES
+from viewer.styles.program_icon import ASSETS, NAME, SIZES
 
 ENTRY = """[Desktop Entry]
 Type=Application

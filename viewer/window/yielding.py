@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from viewer.looks.plain_words import as_tip
+from viewer.styles.plain_words import as_tip
 
 LEAST_LETTERS = 6  # of a shortened text that stay in sight
 

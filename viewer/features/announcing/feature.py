@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.announcing.announcing import Announcing
-from viewer.host.feature import Feature
-from viewer.host.host import Host
 from viewer.scene.camera import view_name
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractScrollArea, QScroller, QWidget
 
+from viewer.core.preferences import Preferences
 from viewer.features.board.pad import Pad
-from viewer.host.preferences import Preferences
 from viewer.overlay.overlay import Overlay
 
 

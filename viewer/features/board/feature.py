@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.board.board_mode import BoardMode
-from viewer.host.feature import Feature
-from viewer.host.host import Host
 
 
 class BoardFeature(Feature):

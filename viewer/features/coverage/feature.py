@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.coverage.panel import CoveragePanel
 from viewer.features.coverage.report import CoverageReport
-from viewer.host.feature import Feature
-from viewer.host.host import Host
 
 
 class CoverageFeature(Feature):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from annotations.reports import Coverage
-from viewer.looks.theme import CARD_PX, Theme
+from viewer.styles.theme import CARD_PX, Theme
 
 MOST = 200  # lines of a list; a long document has thousands of sentences that name nothing
 

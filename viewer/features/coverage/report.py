@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDockWidget
 
 from annotations.reports import coverage
+from viewer.core.document import ShownDocument
+from viewer.core.preferences import Preferences
 from viewer.features.coverage.panel import CoveragePanel
-from viewer.host.document import ShownDocument
-from viewer.host.preferences import Preferences
 
 
 class CoverageReport(QObject):

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog
 
 from annotations.atlas import Atlas
+from viewer.core.document import Page, ShownDocument
 from viewer.features.documents.opening import Opening
-from viewer.host.document import Page, ShownDocument
 from viewer.window.window import MainWindow
 
 KINDS = "Documents (*.txt *.md *.markdown *.html *.htm *.docx *.pdf);;All files (*)"

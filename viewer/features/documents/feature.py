@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.documents.documents import Documents
-from viewer.host.feature import Feature
-from viewer.host.host import Host
 
 
 class DocumentsFeature(Feature):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
 
 from annotations.atlas import Atlas, open_atlas
 from annotations.errors import AnnotationError, CancelledError
-from viewer.host.document import Page
+from viewer.core.document import Page
 from viewer.storage.log import cause_of
 
 UNFORESEEN = (

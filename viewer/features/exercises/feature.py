@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host, Leaving
 from viewer.features.exercises.stepping import Stepping
 from viewer.features.motion.feature import MotionFeature
 from viewer.features.reading.feature import ReadingFeature
-from viewer.host.feature import Feature
-from viewer.host.host import Host, Leaving
 
 
 class ExercisesFeature(Feature):

@@ -16,11 +16,11 @@ from meshes.motion.joints import Pose, between
 from meshes.motion.numbers import HIP_MUSCLES
 from meshes.motion.poses import pose_named
 from meshes.motion.walking import walking
+from viewer.core.viewpoints import Viewpoints
 from viewer.features.exercises.panel import StepsPanel
 from viewer.features.motion.motion import SIDES, Motion
 from viewer.features.motion.readings import STILL
 from viewer.features.reading.reading import Reading
-from viewer.host.viewpoints import Viewpoints
 from viewer.overlay.overlay import Overlay
 from viewer.scene.camera import CameraPose, pose_of
 from viewer.state import edits, modes

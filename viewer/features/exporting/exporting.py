@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from meshes.library import SurfaceMesh
+from viewer.exports.export import export_meshes
 from viewer.features.exporting.dialog import ExportDialog
-from viewer.reports.export import export_meshes
 
 SHOWN_AFTER_MS = 500
 

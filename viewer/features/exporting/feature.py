@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer
 
 from meshes.whole_files import write_whole
+from viewer.core.feature import Feature
+from viewer.core.saving import ask_where_to_save
 from viewer.errors import ViewerError
-from viewer.host.feature import Feature
-from viewer.host.saving import ask_where_to_save
 
 PICTURES = "PNG picture (*.png);;JPEG picture (*.jpg *.jpeg)"
 PICTURE_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}

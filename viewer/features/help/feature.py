@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMessageBox
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.help.action_list import ActionList, Entry
 from viewer.features.help.texts import ABOUT, GESTURES
-from viewer.host.feature import Feature
-from viewer.host.host import Host
-from viewer.looks.plain_words import from_menu
+from viewer.styles.plain_words import from_menu
 
 
 class HelpFeature(Feature):

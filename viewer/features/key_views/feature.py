@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from annotations.notes.sources import read_sources
 from annotations.notes.views import read_key_views
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.key_views.key_views import KeyViews
-from viewer.host.feature import Feature
-from viewer.host.host import Host
 
 
 class KeyViewsFeature(Feature):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from annotations.notes.views import KeyView
-from viewer.host.viewpoints import Aim, Viewpoints
+from viewer.core.viewpoints import Aim, Viewpoints
 from viewer.overlay.overlay import Overlay
 from viewer.scene.camera import CameraPose
 from viewer.scene.scene import Scene

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from viewer.looks.theme import UI_PX, Theme
+from viewer.styles.theme import UI_PX, Theme
 
 LARGER = 1.4  # than the text of the window
 LEAST = 0.38  # cosine from which an axis has its letter: 22 degrees off the edge of the picture

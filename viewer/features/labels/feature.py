@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 
 from annotations.structures.landmarks import read_landmarks
+from viewer.core.feature import Feature
+from viewer.core.host import Host, Leaving
 from viewer.features.labels.asking import Asking
 from viewer.features.labels.bar import LabelBar
 from viewer.features.labels.body import Body
 from viewer.features.labels.edges import EdgeLetters
 from viewer.features.labels.labelling import Labelling
-from viewer.host.feature import Feature
-from viewer.host.host import Host, Leaving
 
 
 class LabelsFeature(Feature):

@@ -14,7 +14,6 @@ from viewer.features.labels.choice import NOTHING, Chosen, InSight, at_most, cho
 from viewer.features.labels.layer import Label, LabelLayer
 from viewer.features.labels.placing import Area, Placed, Wish, place
 from viewer.features.labels.sight import turned_away
-from viewer.looks.theme import Theme
 from viewer.scene.camera import projected
 from viewer.scene.pins import Pin
 from viewer.scene.scene import Scene
@@ -22,6 +21,7 @@ from viewer.state import edits
 from viewer.state.quiz import is_named, number_of
 from viewer.state.state import ViewState
 from viewer.state.store import Store
+from viewer.styles.theme import Theme
 from viewer.viewport.viewport import Viewport
 
 MARGIN = 10.0

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from viewer.features.labels.placing import Placed
-from viewer.looks.theme import UI_PX, Theme
+from viewer.styles.theme import UI_PX, Theme
 
 PAD_X, PAD_Y = 7.0, 2.0
 HALO = 4.0  # pixels of light round the letters, both sides together

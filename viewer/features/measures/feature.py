@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.measures.measuring import Measuring
-from viewer.host.feature import Feature
-from viewer.host.host import Host
 
 
 class MeasuresFeature(Feature):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from viewer.looks.theme import UI_PX, Theme
+from viewer.styles.theme import UI_PX, Theme
 
 END = 5.0  # half length of the bar at each end of a line, pixels
 Place = tuple[float, float]

@@ -16,11 +16,11 @@ from meshes.motion.joints import STANDING
 from meshes.motion.numbers import MotionNumbers
 from viewer.features.measures.layer import DrawnMeasure, MeasureLayer
 from viewer.features.measures.panel import LINE_OF_PULL, Measures, value_shown
-from viewer.looks.theme import Theme
 from viewer.scene.camera import projected
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
 from viewer.state.store import Store
+from viewer.styles.theme import Theme
 from viewer.viewport.viewport import Viewport
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.motion.motion import Motion
 from viewer.features.motion.pulling import Pulling
 from viewer.features.motion.thigh_drag import ThighDrag
-from viewer.host.feature import Feature
-from viewer.host.host import Host
 
 
 class MotionFeature(Feature):

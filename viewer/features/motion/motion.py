@@ -19,11 +19,11 @@ from viewer.features.motion.panel import JointRange, MotionPanel
 from viewer.features.motion.plot import PlotCurve
 from viewer.features.motion.readings import ReadOut
 from viewer.features.motion.thigh_drag import ThighDrag
-from viewer.looks.theme import Theme
 from viewer.scene.materials import material_of
 from viewer.state import edits
 from viewer.state.state import ViewState
 from viewer.state.store import Store
+from viewer.styles.theme import Theme
 
 SIDES = ("left", "right")
 STEP = 5.0  # degrees of a key

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from viewer.looks.theme import UI_PX, Theme
+from viewer.styles.theme import UI_PX, Theme
 
 Points = Sequence[tuple[float, float]]
 TICKS_X, TICKS_Y = (0, 30, 60, 90), (0, 20, 40, 60)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from viewer.looks.theme import UI_PX, Theme
+from viewer.styles.theme import UI_PX, Theme
 
 Place = tuple[float, float]
 SHORTER, LONGER = "#B3261E", "#0B62C4"  # red and blue are told apart with any colour vision

@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QObject
 from meshes.motion.numbers import HIP_MUSCLES
 from viewer.features.motion.motion import SIDES, Motion
 from viewer.features.motion.pull_layer import Pull, PullLayer
-from viewer.looks.theme import Theme
 from viewer.scene.camera import projected
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
 from viewer.state.store import Store
+from viewer.styles.theme import Theme
 from viewer.viewport.viewport import Viewport
 
 UNCHANGED = 0.3  # per cent of length below which nothing is said

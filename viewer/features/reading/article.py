@@ -20,7 +20,7 @@ from annotations.document.document import Document
 from annotations.notes.notes import Note
 from viewer.features.reading.article_html import Typesetting
 from viewer.features.reading.article_page import Typeset, typeset
-from viewer.looks.theme import Theme
+from viewer.styles.theme import Theme
 
 READ_AT = 0.25  # share of the height at which a sentence that is gone to stands
 NOTE_AT = 0.55  # share of the height at which an opened note starts, at most

@@ -8,7 +8,7 @@ from html import escape
 
 from annotations.document.document import Document, Exercise, Part, QuestionAnswer, Section, Span
 from annotations.notes.notes import Note
-from viewer.looks.theme import CARD_PX, SHOW_IT_MOVE, Theme
+from viewer.styles.theme import CARD_PX, SHOW_IT_MOVE, Theme
 
 NOTE_MARK = "✎"
 MOST_ENTRIES = 1_000  # of the list of contents

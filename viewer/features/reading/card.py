@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from viewer.features.reading.card_content import Beginning, CardContent
 from viewer.features.reading.card_html import Setting, beginning_html, card_html
-from viewer.looks.theme import CARD_PX, Theme
+from viewer.styles.theme import CARD_PX, Theme
 
 
 class Card(QTextBrowser):

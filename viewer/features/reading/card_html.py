@@ -8,7 +8,7 @@ from html import escape
 
 from annotations.document.sentences import shortened
 from viewer.features.reading.card_content import Beginning, CardContent, Part, Quotation, Told
-from viewer.looks.theme import CARD_PX, SHOW_IT_MOVE, Theme
+from viewer.styles.theme import CARD_PX, SHOW_IT_MOVE, Theme
 
 FACTS, SOURCES = "facts", "sources"
 ANATOMISTS = "✎ What anatomists say"

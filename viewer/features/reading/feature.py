@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.reading.reading import Reading
-from viewer.host.feature import Feature
-from viewer.host.host import Host
 
 
 class ReadingFeature(Feature):

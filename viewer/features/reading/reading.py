@@ -9,16 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from annotations.notes.motions import read_motions, shown_sentences
 from annotations.notes.notes import read_notes
 from annotations.notes.sources import read_sources
+from viewer.core.document import ShownDocument
 from viewer.features.reading.article import Article
 from viewer.features.reading.article_page import Typeset
 from viewer.features.reading.card import Card
 from viewer.features.reading.card_content import CardContent
 from viewer.features.reading.cards import FIRST, beginning_of, card_of, landmark_card
-from viewer.host.document import ShownDocument
-from viewer.looks.theme import Theme
 from viewer.state import edits
 from viewer.state.state import ViewState
 from viewer.state.store import Store
+from viewer.styles.theme import Theme
 
 MORE_WORDS = 3  # sentences on where a structure is, and on what it does, that a caption leads to
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
+from viewer.core.preferences import views_path
 from viewer.features.saved_views.own_views import OwnViews
 from viewer.features.saved_views.panel import ViewsPanel
-from viewer.host.feature import Feature
-from viewer.host.host import Host
-from viewer.host.preferences import views_path
 
 
 class SavedViewsFeature(Feature):

@@ -10,11 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from viewer.core.saving import ask_where_to_save
 from viewer.errors import ViewerError
 from viewer.features.saved_views.file import SavedView, free_id, free_name, read_views, save_views
 from viewer.features.saved_views.panel import ViewsPanel
 from viewer.features.saved_views.shared import SharedViews, Views
-from viewer.host.saving import ask_where_to_save
 from viewer.pictures.thumbnail import thumbnail
 from viewer.scene.camera import CameraPose, view_name
 from viewer.state.state import ViewState

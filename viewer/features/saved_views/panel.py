@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.looks.plain_words import as_tip
+from viewer.styles.plain_words import as_tip
 
 PICTURE = QSize(80, 50)
 EMPTY = "Save what you see; it stands here from then on."

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
-from viewer.looks.plain_words import as_tip
+from viewer.styles.plain_words import as_tip
 
 WIDTH, LIST_WIDTH = 250, 430
 SHARE = 0.25  # of the window that the box may take; the menus have the rest

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from PySide6.QtGui import QKeySequence
 
 from annotations.search import Entry
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.search.searching import Searching
-from viewer.host.feature import Feature
-from viewer.host.host import Host
 
 PLAYED = "motion"  # the choice of which each row plays something
 

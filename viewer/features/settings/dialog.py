@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.features.settings.key_editor import KeyEditor
-from viewer.looks.theme import PICTURE_SCALES, TEXT_SCALES, THEME_NAMES
+from viewer.styles.theme import PICTURE_SCALES, TEXT_SCALES, THEME_NAMES
 from viewer.widgets.tall_page import TallPage
 
 WIDTH = 460  # pixels

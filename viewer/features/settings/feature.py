@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
+from viewer.core.preferences import keys_path
 from viewer.features.settings.dialog import SettingsDialog
 from viewer.features.settings.key_choice import KeyChoice
-from viewer.host.feature import Feature
-from viewer.host.host import Host
-from viewer.host.preferences import keys_path
 
 
 class SettingsFeature(Feature):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.exercises.feature import ExercisesFeature
 from viewer.features.labels.feature import LabelsFeature
 from viewer.features.reading.feature import ReadingFeature
 from viewer.features.stage.course import UsualCourse
 from viewer.features.stage.stage import Stage
-from viewer.host.feature import Feature
-from viewer.host.host import Host
-from viewer.looks.theme import THEMES, UI_PX
 from viewer.scene.look import DARK_STAGE
 from viewer.state.state import ViewState
+from viewer.styles.theme import THEMES, UI_PX
 
 VIEWS = (
     *("view.front", "view.back", "view.left", "view.right", "view.top", "view.bottom"),

@@ -14,8 +14,8 @@ from viewer.features.stage.corners import Corners
 from viewer.features.stage.sizes import StageSizes, sizes_for
 from viewer.features.stage.strip import Strip
 from viewer.features.stage.style import stage_rules
-from viewer.looks.theme import Theme
 from viewer.overlay.overlay import Overlay
+from viewer.styles.theme import Theme
 from viewer.viewport.viewport import Viewport
 from viewer.window.window import MainWindow
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 
 from viewer.features.stage.sizes import StageSizes
-from viewer.looks.theme import Theme
+from viewer.styles.theme import Theme
 
 GROUND_ALPHA = 0.92  # of the ground under words
 

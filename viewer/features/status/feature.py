@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.status.pointer_name import PointerName
 from viewer.features.status.status import Status, capital
-from viewer.host.feature import Feature
-from viewer.host.host import Host
 
 
 class StatusFeature(Feature):

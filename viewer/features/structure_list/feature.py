@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.structure_list.emptiness import Emptiness
 from viewer.features.structure_list.showing import Showing
 from viewer.features.structure_list.tree import StructureTree
-from viewer.host.feature import Feature
-from viewer.host.host import Host
 
 
 class StructureListFeature(Feature):

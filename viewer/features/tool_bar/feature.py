@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolBar
 
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.features.tool_bar.bar import MORE, Tool, ToolBar
-from viewer.host.feature import Feature
-from viewer.host.host import Host
-from viewer.looks.box_rules import icon_size
-from viewer.looks.icons import tool_icons
 from viewer.state.state import ViewState
+from viewer.styles.box_rules import icon_size
+from viewer.styles.icons import tool_icons
 
 # Action, the word on its button, and the menu whose rows it offers as well.
 TOOLS = (

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from viewer.looks import board_style
-from viewer.looks.theme import PICTURE_SCALES, PROJECTOR, TEXT_SCALES, THEMES, Theme
 from viewer.scene.look import Look, look_of
 from viewer.storage.settings import load_settings, save_settings
+from viewer.styles import board_style
+from viewer.styles.theme import PICTURE_SCALES, PROJECTOR, TEXT_SCALES, THEMES, Theme
 
 SAVE_AFTER_MS = 500
 

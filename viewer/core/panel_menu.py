@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from viewer.host.feature import Feature
-from viewer.host.host import Host
+from viewer.core.feature import Feature
+from viewer.core.host import Host
 from viewer.menus.spec import ActionSpec
 
 PANELS, PICTURE = "Panels", "Text in the picture"

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QObject
 
-from viewer.host.host import Host
+from viewer.core.host import Host
 
 
 class Feature(QObject):

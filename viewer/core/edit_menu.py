@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.host.host import Host, Leaving
+from viewer.core.host import Host, Leaving
 from viewer.menus.spec import ActionSpec
 from viewer.state import edits
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.host.host import Host
+from viewer.core.host import Host
 from viewer.menus.spec import ActionSpec
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from viewer.host import camera_rows, panel_rows
-from viewer.host.host import Host
+from viewer.core import camera_menu, panel_menu
+from viewer.core.host import Host
 from viewer.menus.spec import ActionSpec, on_or_off
 from viewer.state.state import ViewState
 
 ZOOM_STEP = 1.2
-SIDES, LOOKS, PANELS = "Standard views", "Text and theme", panel_rows.PANELS
+SIDES, LOOKS, PANELS = "Standard views", "Text and theme", panel_menu.PANELS
 
 
 def reset_view(host: Host) -> None:
@@ -146,7 +146,7 @@ ROWS: tuple[ActionSpec[Host], ...] = (
     ),
     ActionSpec("view.zoom_in", "Zoom in", ("+", "="), zoom_in),
     ActionSpec("view.zoom_out", "Zoom out", ("-",), zoom_out),
-    *camera_rows.ROWS,
+    *camera_menu.ROWS,
     ActionSpec(
         "view.larger",
         "Larger text",
@@ -169,7 +169,7 @@ ROWS: tuple[ActionSpec[Host], ...] = (
         checked=cuts_to_views,
         said=on_or_off("Jump to views without animation", cuts_to_views),
     ),
-    *panel_rows.ROWS,
+    *panel_menu.ROWS,
     ActionSpec(
         "view.full_screen",
         "Full screen",

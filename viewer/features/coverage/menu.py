@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from viewer.core.panel_menu import panel_row
 from viewer.features.coverage.feature import CoverageFeature
-from viewer.host.panel_rows import panel_row
 from viewer.menus.spec import ActionSpec, Rows
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from viewer.core.panel_menu import PICTURE
 from viewer.features.stage.feature import StageFeature
-from viewer.host.panel_rows import PICTURE
 from viewer.menus.spec import ActionSpec, Rows
 
 

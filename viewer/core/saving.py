@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from viewer.host.messages import asked
+from viewer.core.messages import asked
 
 
 def ask_where_to_save(

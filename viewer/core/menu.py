@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from viewer.host import edit_rows, file_rows, view_rows
+from viewer.core import edit_menu, file_menu, view_menu
 from viewer.menus.spec import Rows
 
-ROWS: Rows = {"File": file_rows.ROWS, "Edit": edit_rows.ROWS, "View": view_rows.ROWS}
+ROWS: Rows = {"File": file_menu.ROWS, "Edit": edit_menu.ROWS, "View": view_menu.ROWS}
 CAMERA_STRIP = (
     "view.front",
     "view.back",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from viewer.core.panel_menu import panel_row
 from viewer.features.structure_list.feature import StructureListFeature
-from viewer.host.panel_rows import panel_row
 from viewer.menus.spec import ActionSpec, Rows, on_or_off
 from viewer.state import edits, peeling
 

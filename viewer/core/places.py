@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from viewer.host.preferences import Preferences, settings_path
+from viewer.core.preferences import Preferences, settings_path
 from viewer.storage.start_marks import StartMark
 from viewer.window.window import MainWindow
 

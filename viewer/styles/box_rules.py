@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.looks.theme import Theme
+from viewer.styles.theme import Theme
 
 BOX_PX, SIGN_PX, HANDLE_PX, GROOVE_PX = 15, 11, 14, 4  # at the usual size of text
 ICON_PX = 18

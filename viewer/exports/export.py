@@ -12,7 +12,7 @@ from meshes.library import SurfaceMesh
 from meshes.whole_files import write_whole
 from viewer.ends import not_now
 from viewer.errors import ViewerError
-from viewer.reports import gltf, mesh_files
+from viewer.exports import gltf, mesh_files
 
 FORMATS = ("ply", "stl", "obj", "glb")
 LANDMARKS_NAME = "landmarks.csv"

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from PySide6.QtGui import QAction, QIcon
 
-from viewer.looks.theme import Theme
+from viewer.styles.theme import Theme
 
 ICONS: Mapping[str, str] = MappingProxyType(
     {

@@ -11,12 +11,12 @@ from PySide6.QtGui import QAction
 
 from annotations.atlas import Atlas
 from meshes.library import SurfaceMesh
-from viewer.host.choosing import Choosing
-from viewer.host.document import ShownDocument
-from viewer.host.messages import complain
-from viewer.host.panes import Panes
-from viewer.host.preferences import Preferences, log_path
-from viewer.host.viewpoints import Viewpoints
+from viewer.core.choosing import Choosing
+from viewer.core.document import ShownDocument
+from viewer.core.messages import complain
+from viewer.core.panes import Panes
+from viewer.core.preferences import Preferences, log_path
+from viewer.core.viewpoints import Viewpoints
 from viewer.menus.menus import Menus
 from viewer.overlay.overlay import Overlay
 from viewer.overlay.toast import Toast

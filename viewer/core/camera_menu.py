@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from viewer.host.host import Host
+from viewer.core.host import Host
 from viewer.menus.spec import ActionSpec, on_or_off
 
 TURN_DEGREES = 15.0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from viewer.looks.box_rules import box_rules
-from viewer.looks.theme import UI_PX, Theme
+from viewer.styles.box_rules import box_rules
+from viewer.styles.theme import UI_PX, Theme
 
 
 def style_sheet(theme: Theme, scale: float, picture: float = 1.0) -> str:

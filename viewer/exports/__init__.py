@@ -1,0 +1,1 @@
+"""The meshes as files that other programs open: a file a format."""

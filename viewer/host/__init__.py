@@ -1,1 +1,0 @@
-"""What every feature is built on, and what a feature is."""

@@ -1,1 +1,0 @@
-"""Colours, style sheets and icons of the window."""

@@ -1,0 +1,1 @@
+"""How the window looks: colours, style sheets, icons. The model's own colours are in `scene/`."""
