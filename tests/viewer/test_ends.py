@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.signals import obeys_ctrl_c
 from tests.viewer.commands import complaint, misuse, program
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
@@ -75,6 +76,7 @@ def started(folder: Path, *words: str) -> subprocess.Popen[bytes]:
             env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(folder)},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            preexec_fn=obeys_ctrl_c,  # noqa: PLW1509 - takes no lock
         )
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, former)

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.signals import obeys_ctrl_c
 from tests.window.conftest import PATIENCE_MS
 
 pytestmark = [
@@ -38,6 +39,7 @@ def test_ctrl_c_closes_the_window_and_remembers_its_places(
         env={**os.environ, "PYTHONPATH": str(root), "XDG_CONFIG_HOME": str(tmp_path)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=obeys_ctrl_c,  # noqa: PLW1509 - takes no lock
     )
     try:
         # The first picture of the model is on the screen, so Qt's loop runs, and waits for events.
