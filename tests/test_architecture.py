@@ -11,7 +11,7 @@ import pytest
 
 from tests.sources import SOURCES, functions_of
 
-PROGRAM = ("annotations", "viewer")
+PROGRAM = ("annotations", "meshes", "viewer")
 MAX_FILE_LINES = 300
 MAX_FUNCTION_LINES = 40
 MAX_FILES = 20  # of a folder
