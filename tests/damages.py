@@ -91,7 +91,7 @@ def ended(app: App) -> None:
 
 def last_words(folder: Path) -> list[str]:
     """Names of what a start leaves in the folder that no user would look for."""
-    known = {*FILES}
+    known = {*FILES, "log.txt"}
     return sorted(
         path.name
         for path in folder.iterdir()

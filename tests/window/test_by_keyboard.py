@@ -30,7 +30,7 @@ def find(app: App, qtbot: QtBot, words: str) -> None:
 
 
 def go_to_the_list(app: App) -> None:
-    for _ in range(12):
+    for _ in range(30):
         if app.tree.hasFocus():
             return
         press(app, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)

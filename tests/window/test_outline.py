@@ -40,7 +40,8 @@ def crossings(app: App, key: str) -> Iterator[tuple[Row, int]]:
             x = int(found[0]) + INSIDE if found.size else 0
             u = x if way == 1 else SIZE[0] - 1 - x
             hit = app.scene.picker.pick((u + 0.5) / SIZE[0], (at + 0.5) / SIZE[1])
-            if found.size and found[0] > 4 and x < SIZE[0] and hit == key:
+            ends = x < SIZE[0] and not changed[at][::way][x]  # else it is crossed aslant
+            if found.size and found[0] > 4 and ends and hit == key:
                 yield row, int(found[0])
 
 

@@ -63,7 +63,7 @@ def test_nothing_is_lost_in_any_order_of_closing(
     first.preferences.set_theme("dark")
     second.preferences.change_text_size(1)
     first.keys.change("view.front", "F7")
-    second.keys.change("view.back", "F9")
+    second.keys.change("view.back", "F10")
     second.camera.toggle_projection()
     for number in order:
         two[number].window.close()
@@ -74,7 +74,7 @@ def test_nothing_is_lost_in_any_order_of_closing(
     assert (settings.theme, settings.text_scale) == ("dark", 1.25)
     assert settings.parallel
     keys, notice = load_keys(keys_path(), first.keys.keys)
-    assert (keys, notice) == ({"view.front": ("F7",), "view.back": ("F9",)}, None)
+    assert (keys, notice) == ({"view.front": ("F7",), "view.back": ("F10",)}, None)
 
 
 def test_each_window_undoes_what_it_did_and_nothing_else(two: tuple[App, App]) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 
 from meshes.library import SurfaceMesh
 from viewer.app import App
@@ -26,7 +27,20 @@ class VisiblePixels:
         shown = [other for other in self._meshes if other not in self._app.store.state.hidden]
         mine = self._owners(shown) == shown.index(key)
         assert mine.any(), f"{key} is nowhere to be seen"
-        return _middle(mine)
+        return _middle(mine & self._bare())
+
+    def _bare(self) -> NDArray[np.bool_]:
+        """The cells on which nothing floats that takes clicks for itself."""
+        view = self._app.viewport
+        bare = np.ones((view.height() // CELL + 1, view.width() // CELL + 1), dtype=bool)
+        for child in view.children():
+            if not isinstance(child, QWidget) or not child.isVisible():
+                continue
+            if child.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents):
+                continue
+            left, top, right, bottom = (side // CELL for side in child.geometry().getCoords())
+            bare[max(0, top) : bottom + 1, max(0, left) : right + 1] = False
+        return bare
 
     def of_both(self, front: str, behind: str) -> QPoint:
         """A pixel where `front` is in front of all that is shown, and `behind` lies behind it."""
