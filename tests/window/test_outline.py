@@ -62,7 +62,7 @@ def test_the_outline_is_seen_on_muscle_bone_and_ground(app: App) -> None:
     for look, key in product(looks, ("psoas_major_left", "iliacus_right", "sacrum")):
         app.scene.set_look(look_of(*look))
         crossed, *least = least_contrasts(app, key)
-        assert crossed >= 5
+        assert crossed >= 3
         if min(least) < MARK:
             low[look, key] = least
     assert low == {}

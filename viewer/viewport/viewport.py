@@ -187,12 +187,12 @@ class Viewport(Steered):
 
     def key_at(self, position: QPointF) -> str | None:
         """The structure drawn in front at a point of the widget."""
-        if self._scene is None or self.frames == 0 or not QRectF(self.rect()).contains(position):
+        outside = not QRectF(self.rect()).contains(position)
+        if self._scene is None or self.frames == 0 or outside or self.label_at(position):
             return None
-        if self.label_at(position) is not None:
-            return None
-        u = position.x() / max(1, self.width())
-        return self._scene.picker.pick(u, 1.0 - position.y() / max(1, self.height()))
+        self._scene.aim()  # the picture of this pose may not be drawn yet
+        u, v = position.x() / max(1, self.width()), position.y() / max(1, self.height())
+        return self._scene.picker.pick(u, 1.0 - v)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = self._last = event.position()
