@@ -30,10 +30,11 @@ def find(app: App, qtbot: QtBot, words: str) -> None:
 
 
 def go_to_the_list(app: App) -> None:
-    for _ in range(5):  # panels; with the tab key all tools and controls lie between
+    press(app, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    for _ in range(3):  # its tabs, then the list itself
         if app.tree.hasFocus():
             return
-        press(app, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        press(app, Qt.Key.Key_Tab)
     raise AssertionError("the list is not reached")
 
 
