@@ -23,7 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _status(arguments)
     finally:
-        if arguments is not None and callable(former):
+        if arguments is None:
+            ends.ignore_ctrl_c()
+        elif callable(former):
             signal.signal(signal.SIGINT, former)
 
 

@@ -117,6 +117,15 @@ def stop_at_ctrl_c() -> signal.Handlers | object:
     return former
 
 
+def ignore_ctrl_c() -> None:
+    """All is done: from now on Ctrl+C changes nothing.
+
+    Else Python, while it puts itself away, would let it end the process by the signal.
+    """
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _on_ctrl_c(_number: int, _frame: FrameType | None) -> None:
     if _Stopping.held:
         _Stopping.wanted = True

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from annotations.atlas import Atlas, load_atlas
 from meshes.library import SurfaceMesh, load_library
 from tests.window.opened import OpenedApp
+from tests.window.pointer import put_away
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 
@@ -60,6 +61,7 @@ def closed(app: App) -> None:
 def opened(qtbot: QtBot, atlas: Atlas, meshes: dict[str, SurfaceMesh]) -> App:
     """A window on the screen with its first finished picture."""
     app = OpenedApp(atlas, meshes)
+    put_away()
     app.window.show()
     app.window.activateWindow()
     qtbot.waitUntil(app.window.isActiveWindow, timeout=PATIENCE_MS)

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.window.conftest import PATIENCE_MS
+from tests.window.pointer import point_at
 from tests.window.test_steps import press
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 
 pytestmark = pytest.mark.gl
-
-
-def point_at(app: App, at: QPoint) -> None:
-    QTest.mouseMove(app.viewport, at + QPoint(1, 0))
-    QTest.mouseMove(app.viewport, at)
 
 
 def test_the_name_stands_at_the_pointer_and_goes_with_it(
@@ -37,11 +33,11 @@ def test_the_name_stands_at_the_pointer_and_goes_with_it(
 
 def test_numbers_are_not_given_away(app: App, qtbot: QtBot, pixels: VisiblePixels) -> None:
     press(app, Qt.Key.Key_Q)
+    pointed: list[str | None] = []
+    app.viewport.hovered.connect(pointed.append)
     for key in ("psoas_major_left", "iliacus_right"):
-        app.viewport.hovered.emit(None)
-        at = pixels.of(key)
-        with qtbot.waitSignal(app.viewport.hovered, timeout=PATIENCE_MS):
-            point_at(app, at)
+        point_at(app, pixels.of(key))
+        qtbot.waitUntil(lambda key=key: pointed[-1:] == [key], timeout=PATIENCE_MS)
         assert app.pointer_name.text() == ""
     qtbot.wait(300)
     assert not app.pointer_name.isVisible()

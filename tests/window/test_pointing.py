@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotations.atlas import Atlas
 from tests.window.conftest import PATIENCE_MS, click, drag
+from tests.window.pointer import point_at
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 
@@ -173,19 +174,6 @@ def turn_wheel(app: App, at: QPoint, delta: int) -> None:
     )
     QApplication.sendEvent(app.viewport, event)
     QApplication.processEvents()
-
-
-def point_at(app: App, at: QPoint) -> None:
-    """From somewhere else: a pointer that stays where the last test left it tells nothing."""
-    for place in (QPoint(3, 3), at):
-        QTest.mouseMove(app.viewport, place)
-        # The screen tells of a pointer that it has moved itself when and if it likes.
-        none = Qt.MouseButton.NoButton
-        where = QPointF(place), QPointF(app.viewport.mapToGlobal(place))
-        moved = QMouseEvent(
-            QEvent.Type.MouseMove, *where, none, none, Qt.KeyboardModifier.NoModifier
-        )
-        QApplication.sendEvent(app.viewport, moved)
 
 
 @pytest.mark.parametrize("way", ["flight", "cut to a view", "key", "button"])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.window.conftest import PATIENCE_MS, click
+from tests.window.pointer import point_at
 from viewer.app import App
 
 pytestmark = pytest.mark.gl
@@ -105,7 +106,7 @@ def test_nothing_else_tells_a_name(qtbot: QtBot, asked: App) -> None:
     places = {label.placed.id: label.placed.pin for label in asked.labelling.layer.labels}
     for key, (x, y) in places.items():
         at = QPoint(round(x), round(y))
-        QTest.mouseMove(asked.viewport, at)
+        point_at(asked, at)
         qtbot.waitUntil(
             lambda key=key: asked.window.status.text() == f"Number {numbers[key]}",
             timeout=PATIENCE_MS,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.window.conftest import PATIENCE_MS, click
+from tests.window.pointer import move_over
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 from viewer.features.stage.stage import FADES_AFTER_MS
@@ -158,12 +159,12 @@ def test_the_strip_goes_and_comes_back_with_the_pointer(app: App, qtbot: QtBot) 
     strip, bar = app.stage.strip, app.window.menuBar()
     qtbot.waitUntil(lambda: not strip.isVisible(), timeout=FADES_AFTER_MS + PATIENCE_MS)
     before = app.viewport.pose
-    QTest.mouseMove(app.viewport, QPoint(340, 240))
+    move_over(app.viewport, QPoint(340, 240))
     qtbot.waitUntil(strip.isVisible, timeout=PATIENCE_MS)
     assert app.viewport.pose == before
-    QTest.mouseMove(app.viewport, QPoint(340, 1))
+    move_over(app.viewport, QPoint(340, 1))
     qtbot.waitUntil(bar.isVisible, timeout=PATIENCE_MS)
-    QTest.mouseMove(app.viewport, QPoint(340, 400))
+    move_over(app.viewport, QPoint(340, 400))
     qtbot.waitUntil(lambda: not bar.isVisible(), timeout=PATIENCE_MS)
 
 
