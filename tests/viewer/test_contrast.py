@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from tests.colours import DEFICIENCIES, lab, linear
 from viewer.features.motion.pull_layer import LONGER, SHORTER
 from viewer.scene.look import look_of
 from viewer.scene.materials import BONE, DISC, ILIACUS, NERVE, PSOAS_MAJOR, RGB, rgb
@@ -14,36 +15,13 @@ from viewer.storage.settings import GROUNDS
 from viewer.styles.theme import THEMES
 
 TEXT, MARK = 4.5, 3.0  # WCAG 2.2: 1.4.3 and 1.4.11, level AA
-# Machado, Oliveira and Fernandes 2009, severity 1.0; for linear red, green and blue.
-DEFICIENCIES = {
-    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216),
-               (-0.003882, -0.048116, 1.051998)),
-    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413),
-               (-0.011820, 0.042940, 0.968881)),
-    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602),
-               (0.004733, 0.691367, 0.303900)),
-}  # fmt: skip
 TISSUES = {"bone": BONE, "psoas": PSOAS_MAJOR, "iliacus": ILIACUS, "disc": DISC, "nerve": NERVE}
 APART = 15.0  # CIELAB; five to ten times what is just noticed side by side
-
-
-def linear(colour: RGB) -> np.ndarray:
-    share = np.array(colour) / 255.0
-    return np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
 
 
 def contrast(one: RGB, other: RGB) -> float:
     light = [float(linear(c) @ (0.2126, 0.7152, 0.0722)) for c in (one, other)]
     return (max(light) + 0.05) / (min(light) + 0.05)
-
-
-def lab(light: np.ndarray) -> np.ndarray:
-    to_xyz = np.array(
-        [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
-    )
-    x, y, z = (to_xyz @ np.clip(light, 0.0, 1.0)) / (0.9505, 1.0, 1.089)
-    fx, fy, fz = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in (x, y, z))
-    return np.array([116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)])
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -86,7 +64,7 @@ def _bytes(fractions: tuple[float, float, float]) -> RGB:
 
 @pytest.mark.parametrize("deficiency", DEFICIENCIES)
 def test_tissues_are_told_apart_with_any_colour_vision(deficiency: str) -> None:
-    matrix = np.array(DEFICIENCIES[deficiency])
+    matrix = DEFICIENCIES[deficiency]
     seen = {name: lab(matrix @ linear(m.colour)) for name, m in TISSUES.items()}
     close = {
         pair: float(np.linalg.norm(seen[pair[0]] - seen[pair[1]])) for pair in combinations(seen, 2)
@@ -97,7 +75,7 @@ def test_tissues_are_told_apart_with_any_colour_vision(deficiency: str) -> None:
 
 @pytest.mark.parametrize("deficiency", DEFICIENCIES)
 def test_shorter_and_longer_are_told_apart_with_any_colour_vision(deficiency: str) -> None:
-    matrix = np.array(DEFICIENCIES[deficiency])
+    matrix = DEFICIENCIES[deficiency]
     short, long = (lab(matrix @ linear(rgb(colour))) for colour in (SHORTER, LONGER))
 
     assert np.linalg.norm(short - long) >= APART

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import math
+import re
 
 import pytest
 
+from annotations.atlas import load_atlas
+from annotations.notes.notes import read_notes
+from annotations.notes.sources import read_sources
 from tests.viewer.commands import complaint, program, said
 
 JOINT = ("motion", "--joint", "hip_flexion_left")
@@ -82,3 +86,27 @@ def test_a_pose_that_is_none_is_answered_with_those_there_are(
 ) -> None:
     assert "no pose 'splits'" in complaint(capsys, "motion", "--pose", "splits")
     assert "lunge_upright" in complaint(capsys, "motion", "--pose", "splits")
+
+
+@pytest.mark.parametrize(
+    ("note", "poses"),
+    [
+        ("lunge-stretches-the-rear-leg", ("lunge_upright_deep", "lunge_elbows_down")),
+        ("sitting-stretch-shortens-it", ("seated_thigh_to_chest",)),
+    ],
+)
+def test_percentages_in_notes_are_those_that_the_program_prints(
+    capsys: pytest.CaptureFixture[str], note: str, poses: tuple[str, ...]
+) -> None:
+    """In a note psoas comes before iliacus, and the poses in their order."""
+    printed = []
+    for pose in poses:
+        table = said(capsys, "motion", "--pose", f"{pose}_left")
+        for muscle in ("psoas_major_left", "iliacus_left"):
+            (row,) = [line for line in table.splitlines() if line.startswith(muscle)]
+            printed.append(row.split()[-1].lstrip("+-"))
+    (text,) = [
+        one.text for one in read_notes(load_atlas().document, read_sources()) if one.id == note
+    ]
+
+    assert re.findall(r"([0-9.]+) %", text) == printed

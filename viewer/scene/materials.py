@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 import numpy as np
@@ -30,6 +31,9 @@ class Material:
         specular: strength of the highlight, 0 to 1.
         gloss: sharpness of the highlight (Phong exponent).
         opacity: 0 to 1; what is seen through lets clicks through, too.
+        glow: share of the colour that is there whatever the light; the rest is shaded. Muscles
+            glow, so that light and shadow never make one look like the other.
+        grain: share by which streaks along the fibres make the colour darker or lighter.
     """
 
     colour: RGB
@@ -38,17 +42,21 @@ class Material:
     specular: float = 0.12
     gloss: float = 12.0
     opacity: float = 1.0
+    glow: float = 0.0
+    grain: float = 0.0
 
 
-TENDON = rgb("#E9DFCF")
+TENDON = rgb("#EFE7D8")
 BONE = Material(rgb("#E8DCC4"), rgb("#8B7557"))
 DISC = Material(rgb("#9DB4C0"), rgb("#4E626E"), specular=0.25, gloss=20.0)
-PSOAS_MAJOR = Material(rgb("#B5342B"), rgb("#4A0F0C"), TENDON, specular=0.28, gloss=24.0)
-ILIACUS = Material(rgb("#DB8A4A"), rgb("#6B3511"), TENDON, specular=0.28, gloss=24.0)
-PSOAS_MINOR = Material(rgb("#7E3A63"), rgb("#331226"), TENDON, specular=0.28, gloss=24.0)
+# Fresh muscle is a dull red; lightness, which every eye sees, tells the two apart.
+FLESH = partial(Material, tendon=TENDON, specular=0.1, gloss=14.0, glow=0.45, grain=0.13)
+PSOAS_MAJOR = FLESH(rgb("#842B28"), rgb("#551A1A"))
+ILIACUS = FLESH(rgb("#DB927A"), rgb("#B07060"), glow=0.64)
+PSOAS_MINOR = FLESH(rgb("#7A4A63"), rgb("#351A2A"))
 MUSCLES = (PSOAS_MAJOR, PSOAS_MINOR, ILIACUS)
 LIGAMENT = Material(rgb("#EFE6CF"), rgb("#A8987A"), specular=0.22, gloss=20.0)
-DIAPHRAGM = Material(rgb("#9C4A38"), rgb("#42170F"), TENDON, specular=0.22, gloss=20.0)
+DIAPHRAGM = FLESH(rgb("#9A5A55"), rgb("#4A2522"))
 NERVE = Material(rgb("#E9C93C"), rgb("#8A6C12"), specular=0.25, gloss=24.0)
 SKIN = Material(rgb("#CC7F55"), rgb("#CC7F55"), specular=0.05, opacity=0.12)
 
@@ -82,7 +90,9 @@ def vertex_colours(material: Material, mesh: SurfaceMesh) -> NDArray[np.uint8]:
     colour: NDArray[np.float32] = np.tile(np.asarray(material.colour, np.float32), (count, 1))
     if "fibre" in mesh.attributes:
         streak = mesh.attributes["fibre"].astype(np.float32)[:, None] / 255.0
-        colour = np.minimum(colour * (0.72 + 0.5 * streak), 255.0).astype(np.float32)
+        colour = np.minimum(colour * (1.0 + material.grain * (2.0 * streak - 1.0)), 255.0).astype(
+            np.float32
+        )
     if material.tendon is not None and "tendon" in mesh.attributes:
         share = mesh.attributes["tendon"].astype(np.float32)[:, None] / 255.0
         pale = np.asarray(material.tendon, np.float32)

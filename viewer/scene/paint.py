@@ -17,9 +17,9 @@ from viewer.scene.materials import RGB, rgb
 STRENGTH = 0.85  # of the paint over the bone
 PAINTS: Mapping[str, RGB] = MappingProxyType(
     {
-        "origin_psoas_major": rgb("#C4281E"),
-        "origin_iliacus": rgb("#E0741F"),
-        "origin_psoas_minor": rgb("#7A2A66"),
+        "origin_psoas_major": rgb("#A32C26"),
+        "origin_iliacus": rgb("#D9705A"),
+        "origin_psoas_minor": rgb("#7A4A63"),
         "insertion_iliacus": rgb("#5FB4F2"),
         "insertion_psoas_major": rgb("#1C56C8"),
         "insertion_psoas_minor": rgb("#1C56C8"),

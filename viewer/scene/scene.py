@@ -176,7 +176,8 @@ class Scene:
         marked = {self._hovered, *self._state.selected}
         for key in marked ^ self._bright:
             if key is not None and key in self.actors:
-                self.actors[key].GetProperty().SetAmbient(BRIGHTER if key in marked else 0.0)
+                glow = material_of(key).glow + (BRIGHTER if key in marked else 0.0)
+                self.actors[key].GetProperty().SetAmbient(glow)
         self._bright = marked
         for key, cap in self.cutting.caps:
             # Bone is pale as it is: as much as on its outside would make it white.
@@ -280,6 +281,8 @@ def _actor(key: str, data: pv.PolyData) -> vtkActor:
     actor.SetMapper(mapper)
     material = material_of(key)
     look = actor.GetProperty()
+    look.SetAmbient(material.glow)
+    look.SetDiffuse(1.0 - material.glow)
     look.SetSpecular(material.specular)
     look.SetSpecularPower(material.gloss)
     look.SetOpacity(material.opacity)
