@@ -13,7 +13,7 @@ from annotations.tables import DATA
 MOTIONS_FILE = DATA / "motions.toml"
 FIELDS = (
     *("motion", "title", "pose", "caption", "quote", "shown_by", "note", "caution"),
-    *("azimuth", "elevation"),
+    *("muscles", "azimuth", "elevation"),
 )
 
 
@@ -27,6 +27,7 @@ class Step:
         quote: the document's sentence that the step stands for, None where there is none.
         note: what an anatomist says of it.
         caution: who should not do it, and when to stop; empty for most.
+        muscles: names without a side of those that the step speaks of and shows.
         azimuth: degrees to look from when the left side is shown; the right one mirrors it.
         elevation: degrees.
     """
@@ -36,6 +37,7 @@ class Step:
     quote: Span | None
     note: str
     caution: str
+    muscles: tuple[str, ...]
     azimuth: float
     elevation: float
 
@@ -102,6 +104,7 @@ def _step(entry: Entry, sentences: Mapping[str, Span]) -> Step:
         _found(entry, words, sentences) if words else None,
         entry.text("note", needed=True),
         entry.text("caution"),
+        entry.texts("muscles"),
         entry.number("azimuth", 180.0),
         entry.number("elevation", 90.0),
     )

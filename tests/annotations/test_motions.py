@@ -20,6 +20,7 @@ pose = "standing"
 caption = "Words."
 quote = "Hold this posture for at least 30 seconds before alternating sides."
 note = "More words."
+muscles = ["psoas_major"]
 azimuth = 10
 elevation = 0
 """
@@ -63,6 +64,14 @@ def test_every_step_names_a_pose_that_there_is() -> None:
             assert len(step.caption) <= 110
 
 
+def test_every_step_speaks_of_muscles_that_there_are() -> None:
+    keys = {structure.key for structure in load_atlas().structures}
+    for motion in MOTIONS.values():
+        for step in motion.steps:
+            assert step.muscles
+            assert {f"{name}_left" for name in step.muscles} <= keys
+
+
 def test_the_ball_carries_its_caution_at_every_step() -> None:
     for step in MOTIONS["release"].steps:
         for word in ("pregnancy", "surgery", "aneurysm", "clinician"):
@@ -75,6 +84,7 @@ def test_the_ball_carries_its_caution_at_every_step() -> None:
         ("Hold this posture", "Keep this posture", "the document has no sentence 'Keep this"),
         ('title = "One"', "", "title is missing"),
         ("azimuth = 10", "azimuth = 400", "azimuth must lie between -180 and 180"),
+        ('muscles = ["psoas_major"]', "", "muscles must be a list of texts"),
         ('caption = "Words."', 'words = "Words."', "'words' is no field here"),
     ],
 )
