@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from tests.virtual_display import virtual_display
+from tests.virtual_display import open_display
 
 WIDTH, HEIGHT = 1920, 1080
-_SCREEN = ExitStack()
+_SCREEN: list[object] = []
 
 # Timings are no tests: a machine under load takes what it takes.
 settings.register_profile("any machine", deadline=None)
@@ -28,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("QT_API", "pyside6")
     if not config.getoption("--watch"):
         os.environ.pop("WAYLAND_DISPLAY", None)
-        _SCREEN.enter_context(virtual_display(WIDTH, HEIGHT))
+        _SCREEN.append(open_display(WIDTH, HEIGHT))
 
 
 @pytest.fixture(scope="session")
