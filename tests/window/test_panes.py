@@ -20,15 +20,28 @@ NONE, CTRL, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 
+PLACES = {"nowhere", "picture", "search", "tools", "Contents"}  # "nowhere": cube, views, and tabs
+MANY = 400
+
 
 def press(app: App, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
     QTest.keyClick(QApplication.focusWidget() or app.window, key, modifier)
     QApplication.processEvents()
 
 
-def place(app: App) -> str:
-    """The panel that has the keyboard."""
-    focused: QWidget | None = QApplication.focusWidget()
+def walked(app: App, key: Qt.Key) -> list[QWidget]:
+    """Where a key led until it came round to the picture; a text has a stop for every link."""
+    stops: list[QWidget] = []
+    while not stops or stops[-1] is not app.viewport:
+        assert len(stops) < MANY, [place(app, stop) for stop in stops[-3:]]
+        press(app, key)
+        stops.append(QApplication.focusWidget())
+    return stops
+
+
+def place(app: App, inner: QWidget | None = None) -> str:
+    """The panel that has the keyboard, or that has a widget in it."""
+    focused = inner or QApplication.focusWidget()
     while focused is not None:
         if isinstance(focused, QDockWidget):
             return focused.windowTitle()
@@ -36,6 +49,8 @@ def place(app: App) -> str:
             return "picture"
         if focused is app.searching.box:
             return "search"
+        if focused is app.tool_bar:
+            return "tools"
         focused = focused.parentWidget()
     return "nowhere"
 
@@ -45,7 +60,7 @@ def test_f6_goes_round_the_panels_in_front_and_back(app: App, panel: str) -> Non
     app.window.show_panel(panel)
     app.viewport.setFocus()
     QApplication.processEvents()
-    expected = [panel, "search", "Contents", "picture"]
+    expected = ["tools", panel, "search", "Contents", "picture"]
     for key, modifier in ((Qt.Key.Key_F6, NONE), (Qt.Key.Key_Tab, CTRL)):
         seen = []
         for _ in expected:
@@ -60,7 +75,21 @@ def test_f6_goes_round_the_panels_in_front_and_back(app: App, panel: str) -> Non
         assert seen == [*expected[-2::-1], "picture"]
 
 
+def test_the_tab_key_stops_only_at_what_can_be_seen(app: App) -> None:
+    for panel in app.window.docks:
+        app.window.show_panel(panel)
+        QApplication.processEvents()
+        for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            app.viewport.setFocus()
+            stops = walked(app, key)
+            assert {place(app, stop) for stop in stops} == PLACES | {panel}
+            assert [stop for stop in stops if stop.visibleRegion().isEmpty()] == []
+            shown = {tool for tool in app.tool_bar.tools if tool.isEnabled() and tool.isVisible()}
+            assert shown <= set(stops)
+
+
 def test_what_is_shut_is_passed_by(app: App) -> None:
+    app.actions["view.tools"].trigger()
     app.window.left_dock.hide()
     for dock in app.window.docks.values():
         dock.hide()

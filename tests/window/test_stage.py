@@ -9,49 +9,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.window.conftest import PATIENCE_MS, click
+from tests.window.on_stage import arrangement, enter, fade_soon, leave, press, settle
 from tests.window.pointer import move_over
+from tests.window.test_panes import walked
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
-from viewer.features.stage.stage import FADES_AFTER_MS
 
 pytestmark = pytest.mark.gl
 # Sizes of the picture, and a scale of the text in each.
 SIZES = {(900, 560): 3.0, (1024, 768): 1.0, (1280, 720): 0.8, (1920, 1080): 2.0}
-
-
-def press(app: App, key: Qt.Key) -> None:
-    app.viewport.setFocus()
-    QTest.keyClick(app.viewport, key)
-    QApplication.processEvents()
-
-
-def enter(app: App, qtbot: QtBot, size: tuple[int, int] = (1280, 720)) -> None:
-    press(app, Qt.Key.Key_F11)
-    qtbot.waitUntil(lambda: app.stage.is_on, timeout=PATIENCE_MS)
-    app.window.resize(*size)  # without a window manager nobody else does
-    qtbot.waitUntil(lambda: app.viewport.size().toTuple() == size, timeout=PATIENCE_MS)
-    settle(app, qtbot)
-
-
-def settle(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(
-        lambda: not app.camera.is_moving and app.viewport.in_full_quality, timeout=PATIENCE_MS
-    )
-
-
-def leave(app: App, qtbot: QtBot, key: Qt.Key) -> None:
-    press(app, key)
-    qtbot.waitUntil(lambda: not app.stage.is_on, timeout=PATIENCE_MS)
-
-
-def arrangement(app: App) -> tuple[object, ...]:
-    window = app.window
-    seen = [title for title, dock in window.panels.items() if not dock.isHidden()]
-    front = [t for t, dock in window.docks.items() if not dock.visibleRegion().isEmpty()]
-    widths = app.tree.width(), [window.docks[title].width() for title in front]
-    bars = window.menuBar().isVisible(), window.statusBar().isVisible()
-    strip = app.overlay.strip.isVisible(), app.overlay.cube.isVisible()
-    return seen, front, widths, bars, strip, window.windowState()
 
 
 def place(widget: QWidget) -> QRect:
@@ -157,7 +123,8 @@ def test_a_caption_can_be_moved_and_gives_its_room_back(app: App, qtbot: QtBot) 
 def test_the_strip_goes_and_comes_back_with_the_pointer(app: App, qtbot: QtBot) -> None:
     enter(app, qtbot)
     strip, bar = app.stage.strip, app.window.menuBar()
-    qtbot.waitUntil(lambda: not strip.isVisible(), timeout=FADES_AFTER_MS + PATIENCE_MS)
+    fade_soon(app)
+    qtbot.waitUntil(lambda: not strip.isVisible(), timeout=PATIENCE_MS)
     before = app.viewport.pose
     move_over(app.viewport, QPoint(340, 240))
     qtbot.waitUntil(strip.isVisible, timeout=PATIENCE_MS)
@@ -224,60 +191,6 @@ def test_what_was_framed_by_hand_makes_way_for_the_caption(app: App, qtbot: QtBo
     assert not lies_on_body(app, place(app.stage.caption))
 
 
-def test_panels_go_and_come_back_with_f9(app: App) -> None:
-    app.window.docks["Coverage"].hide()
-    app.window.show_panel("Article")
-    QApplication.processEvents()
-    before = arrangement(app)
-    press(app, Qt.Key.Key_F9)
-    assert app.viewport.width() == app.window.width()
-    assert app.menus.actions["panel.none"].isChecked()
-    press(app, Qt.Key.Key_F9)
-    assert arrangement(app) == before
-
-
-def test_every_panel_is_in_the_menu_and_has_its_tick(app: App) -> None:
-    ticks = {t: app.menus.actions[f"panel.{t.lower()}"] for t in app.window.panels}
-    assert list(ticks) == ["Contents", "Card", "Article", "Motion", "Measures", "Coverage"]
-    for title, action in ticks.items():
-        assert action.isChecked()
-        action.trigger()
-        assert app.window.panels[title].isHidden()
-        assert not action.isChecked()
-    app.menus.actions["panel.usual"].trigger()
-    QApplication.processEvents()
-    assert all(action.isChecked() for action in ticks.values())
-
-
-def test_d_shows_the_card_or_puts_it_away(app: App) -> None:
-    app.window.show_panel("Article")
-    QApplication.processEvents()
-    press(app, Qt.Key.Key_D)
-    assert not app.card.visibleRegion().isEmpty()
-    press(app, Qt.Key.Key_D)
-    assert not any(dock.isVisible() for dock in app.window.docks.values())
-    press(app, Qt.Key.Key_D)
-    assert not app.card.visibleRegion().isEmpty()
-    assert not app.window.docks["Article"].isHidden()
-
-
-def test_text_in_the_picture_has_a_scale_of_its_own(app: App) -> None:
-    app.menus.actions["labels.amount"].trigger()
-    app.menus.actions["labels.amount"].trigger()
-    labels, menus = app.labelling.layer.box_height, app.window.menuBar().height()
-    app.menus.actions["picture.larger"].trigger()
-    assert app.labelling.layer.box_height > labels
-    assert app.window.menuBar().height() == menus
-    app.preferences.change({"picture_scale": 1.0, "text_scale": 2.0})
-    assert app.labelling.layer.box_height == labels
-    app.menus.actions["picture.projector"].trigger()
-    assert app.preferences.settings.picture_scale == 2.0
-    assert app.menus.actions["picture.projector"].isChecked()
-    assert app.scene.line_scale == 2.0
-    app.menus.actions["picture.projector"].trigger()
-    assert app.preferences.settings.picture_scale == 1.0
-
-
 def test_the_search_can_be_used_on_the_stage(app: App, qtbot: QtBot) -> None:
     enter(app, qtbot)
     press(app, Qt.Key.Key_Slash)
@@ -287,3 +200,18 @@ def test_the_search_can_be_used_on_the_stage(app: App, qtbot: QtBot) -> None:
     assert app.store.state.selected == ("sacrum",)
     assert app.stage.caption.title.text() == "Sacrum"
     assert not app.window.menuBar().isVisible()
+
+
+def test_by_keyboard_alone_all_of_the_stage_is_reached_and_nothing_else(
+    app: App, qtbot: QtBot
+) -> None:
+    enter(app, qtbot)
+    fade_soon(app)
+    app.select("psoas_major_left")
+    strip, caption, cross = app.stage.strip, app.stage.caption, app.stage.corners.cross
+    wanted = {one for one in strip.buttons.values() if one.isEnabled()}
+    wanted |= {caption.close_button, caption.more, cross}
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        app.viewport.setFocus()
+        qtbot.waitUntil(lambda: not strip.isVisible(), timeout=PATIENCE_MS)
+        assert set(walked(app, key)) == wanted | {app.viewport}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QTextBrowser, QToolBar, QWidget
 
+from viewer.window.tab_stops import takes_tab
 from viewer.window.window import MainWindow
 
 
 class Panes(QObject):
-    """List, picture, the panels in front, and the search, in this order.
+    """List, picture, tools, the panels in front, and the search, in this order.
 
     Args:
         window: holds the panels.
@@ -41,7 +42,9 @@ class Panes(QObject):
 
     def _panes(self) -> Sequence[QWidget]:
         window = self._window
-        around = (window.left_dock, self._view, *window.docks.values(), _in_corner(window))
+        only = Qt.FindChildOption.FindDirectChildrenOnly
+        bars = window.findChildren(QToolBar, options=only)
+        around = (window.left_dock, self._view, *bars, *window.docks.values(), _in_corner(window))
         return [pane for pane in around if pane is not None]
 
 
@@ -63,13 +66,10 @@ def _holds(pane: QWidget, inner: QWidget | None) -> bool:
 
 def _first_stop(pane: QWidget) -> QWidget:
     """What had the keyboard last in a panel, else the first widget in it that takes it."""
-    if not isinstance(pane, QDockWidget):
+    if takes_tab(pane):
         return pane
     last: QWidget | None = pane.focusWidget()
-    if last is not None and _takes_keys(last):
+    if last is not None and takes_tab(last):
         return last
-    return next(filter(_takes_keys, (pane.widget(), *pane.findChildren(QWidget))), pane)
-
-
-def _takes_keys(widget: QWidget) -> bool:
-    return widget.isVisible() and bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    inner = pane.widget() if isinstance(pane, QDockWidget) else pane
+    return next(filter(takes_tab, (inner, *pane.findChildren(QWidget))), pane)

@@ -184,7 +184,7 @@ ROWS: tuple[ActionSpec[Host], ...] = (
         ("F6", "Ctrl+Tab"),
         next_pane,
         submenu=PANELS,
-        tip="The keyboard goes to the list, the picture, the panel on the right, the search.",
+        tip="The keyboard goes to the list, the picture, the tools, the panel, the search.",
     ),
     ActionSpec(
         "view.previous_pane",

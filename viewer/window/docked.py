@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
+from viewer.window.tab_stops import is_in_sight
 from viewer.window.tabs import DockTabs
 from viewer.window.yielding import Scrolled
 
@@ -72,6 +73,19 @@ class DockedWindow(QMainWindow):
         )
         self.addDockWidget(area, dock)
         return dock
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The tab key passes by what cannot be seen, as the panels behind another tab.
+
+        Qt must take the steps: who asks for `nextInFocusChain` makes PySide take each widget for
+        the child of the one before it, and delete it with that one.
+        """
+        start: QWidget | None = self.focusWidget()
+        while super().focusNextPrevChild(forward):
+            now: QWidget | None = self.focusWidget()
+            if now is None or now is start or is_in_sight(now):
+                return True
+        return False
 
     # --------------------------------------------------------------- one panel
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.features.stage.caption import Caption
 from viewer.features.stage.corners import Corners
@@ -23,6 +23,7 @@ FADES_AFTER_MS = 4000
 EDGE = 3  # pixels at the upper edge of the screen that bring the menus
 AWAY = 90  # pixels below which the pointer has left them
 _STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_WALK = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 Words = tuple[str, Sequence[str]]  # a title and what is to be read, a thought each
 
 
@@ -48,6 +49,7 @@ class Stage(QObject):
 
     Attributes:
         is_on: the stage is up.
+        fades_after_ms: how long the strip stays when nothing stirs.
 
     Signals:
         changed(): it came up or went.
@@ -77,7 +79,7 @@ class Stage(QObject):
         self.corners = Corners(viewport)
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
-        self._fade.setInterval(FADES_AFTER_MS)
+        self.fades_after_ms = FADES_AFTER_MS
         self._fade.timeout.connect(self._on_quiet)
         self._connect()
 
@@ -219,16 +221,23 @@ class Stage(QObject):
         if self.is_on:
             self.strip.show()
             self.corners.cross.show()
-            self._fade.start()
+            self._fade.start(self.fades_after_ms)
 
     def _on_quiet(self) -> None:
         if not self.is_on:
             return
-        if self.strip.is_in_use or self.corners.cross.hasFocus():
-            self._fade.start()
+        if self.strip.is_in_use or self._is_walked:
+            self._fade.start(self.fades_after_ms)
             return
         self.strip.hide()
         self.corners.cross.hide()
+
+    @property
+    def _is_walked(self) -> bool:
+        """The keyboard is on something that lies on the picture."""
+        focused: QWidget | None = QApplication.focusWidget()
+        lies_on_it = focused is not None and self._view.isAncestorOf(focused)
+        return lies_on_it and focused is not self._view
 
     def _put_menus_away(self) -> None:
         bar = self._window.menuBar()
@@ -262,6 +271,8 @@ class Stage(QObject):
 
     def _on_key(self, event: QKeyEvent) -> bool:
         """A caption of several pages is read to its end before any other step is taken."""
+        if event.key() in _WALK:
+            self.wake()  # before Qt looks where the tab key can go
         by = _STEPS.get(Qt.Key(event.key()))
         if by is None:
             return False

@@ -78,9 +78,8 @@ class Strip(QFrame):
 
     @property
     def is_in_use(self) -> bool:
-        """The pointer or the keyboard is on it, or one of its menus is open."""
-        opened = any(menu.isVisible() for menu in self._menus)
-        return opened or self.underMouse() or any(b.hasFocus() for b in self.buttons.values())
+        """The pointer is on it, or one of its menus is open."""
+        return self.underMouse() or any(menu.isVisible() for menu in self._menus)
 
     def offer(self, *, back: bool, forth: bool, runs: bool) -> None:
         """Which ways there are, and whether something moves."""
