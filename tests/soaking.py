@@ -6,6 +6,7 @@ import random
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from time import monotonic
 from traceback import format_exception
@@ -71,14 +72,20 @@ class Soak:
         )
         self._output = vtkStringOutputWindow()
 
-    def run(self, seconds: float, *, on_tick: Callable[[float], None] | None = None) -> None:
-        """Act until the time is over."""
+    def run(
+        self,
+        *,
+        seconds: float = inf,
+        actions: float = inf,
+        on_tick: Callable[[float], None] | None = None,
+    ) -> None:
+        """Act until the time is over or so much has been done."""
         vtkOutputWindow.SetInstance(self._output)
         earlier = qInstallMessageHandler(self._on_qt_message)
         hook, sys.excepthook = sys.excepthook, self._on_exception
         began = monotonic()
         try:
-            while (passed := monotonic() - began) < seconds:
+            while (passed := monotonic() - began) < seconds and self.actions < actions:
                 self.act()
                 if on_tick is not None:
                     on_tick(passed)

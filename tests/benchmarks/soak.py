@@ -34,7 +34,7 @@ with tempfile.TemporaryDirectory() as settings:
     app = OpenedApp(load_atlas(), load_library())
     app.window.show()
     soak = Soak(app, options.seed)
-    soak.run(options.seconds, on_tick=note)
+    soak.run(seconds=options.seconds, on_tick=note)
     app.window.close()
 first = sum(mb for _, mb in memory[:10]) / len(memory[:10])
 last = sum(mb for _, mb in memory[-10:]) / len(memory[-10:])
