@@ -37,11 +37,13 @@ def crossings(app: App, key: str) -> Iterator[tuple[Row, int]]:
     for at in range(SIZE[1]):
         for way in (1, -1):
             row, found = marked[at][::way], np.flatnonzero(changed[at][::way])
-            x = int(found[0]) + INSIDE if found.size else 0
+            if found.size == 0 or found[0] <= 4:
+                continue
+            x = int(found[0]) + INSIDE
+            if x >= SIZE[0] or changed[at][::way][x]:
+                continue  # it is crossed aslant
             u = x if way == 1 else SIZE[0] - 1 - x
-            hit = app.scene.picker.pick((u + 0.5) / SIZE[0], (at + 0.5) / SIZE[1])
-            ends = x < SIZE[0] and not changed[at][::way][x]  # else it is crossed aslant
-            if found.size and found[0] > 4 and ends and hit == key:
+            if app.scene.picker.pick((u + 0.5) / SIZE[0], (at + 0.5) / SIZE[1]) == key:
                 yield row, int(found[0])
 
 

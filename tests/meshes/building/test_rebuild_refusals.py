@@ -159,43 +159,39 @@ def test_a_disk_that_takes_no_more_leaves_no_partial_file(tmp_path: Path) -> Non
     assert [path.name for path in tmp_path.iterdir()] == ["body.npz"]
 
 
-@pytest.mark.parametrize(
-    "table", ["vertebra", "spine", "disc", "sacrum", "hip_bone", "femur", "psoas_major", "iliacus"]
-)
+TABLES = ("vertebra", "spine", "disc", "sacrum", "hip_bone", "femur", "psoas_major", "iliacus")
+
+
 @pytest.mark.parametrize("damage", ["missing", "empty", "binary"])
-def test_a_spoilt_table_is_one_sentence_and_no_traceback(
-    tmp_path: Path, table: str, damage: str
-) -> None:
+def test_a_spoilt_table_is_one_sentence_and_no_traceback(tmp_path: Path, damage: str) -> None:
     """In a copy of the package, so that its own tables are the ones that are read."""
     copy = tmp_path / "meshes"
     shutil.copytree(
         ROOT / "meshes", copy, ignore=shutil.ignore_patterns("data", "__pycache__", "measures")
     )
-    spoilt = copy / "figures" / f"{table}.csv"
-    if damage == "missing":
-        spoilt.unlink()
-    else:
-        spoilt.write_bytes(b"" if damage == "empty" else bytes(range(128, 256)) * 8)
     done = subprocess.run(
-        [sys.executable, "-c", READ_ALL],
+        [sys.executable, "-c", READ_ALL, damage, *TABLES],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=False,
     )
 
-    assert done.returncode == 1, done.stderr
-    assert "Traceback" not in done.stderr
-    assert f"{table}.csv" in done.stderr
+    assert (done.returncode, done.stderr) == (0, "")
+    told = dict(line.split(": ", maxsplit=1) for line in done.stdout.splitlines())
+    assert tuple(told) == TABLES
+    assert [table for table in TABLES if f"{table}.csv" not in told[table]] == []
 
 
 READ_ALL = """
 import sys
+from pathlib import Path
 from meshes.building import femur, hip_bone, muscles, sacrum, spine, vertebra
 import meshes.building.femur.table, meshes.building.hip_bone.table, meshes.building.muscles.course
 import meshes.building.sacrum.sacrum, meshes.building.spine.spine, meshes.building.vertebra.table
 from meshes.errors import MeshError
-try:
+
+def read_all():
     vertebra.table.read_figures()
     spine.spine.joints()
     spine.disc.figures()
@@ -204,8 +200,20 @@ try:
     femur.table.read_figures()
     for muscle in ("psoas_major", "iliacus"):
         muscles.course.read_rows(muscle)
-except MeshError as error:
-    sys.exit(str(error))
+
+damage, *tables = sys.argv[1:]
+for table in tables:
+    path = Path("meshes/figures") / f"{table}.csv"
+    whole = path.read_bytes()
+    path.unlink()
+    if damage != "missing":
+        path.write_bytes(b"" if damage == "empty" else bytes(range(128, 256)) * 8)
+    try:
+        read_all()
+    except MeshError as error:
+        print(f"{table}: {error}")
+    path.write_bytes(whole)
+read_all()
 """
 
 
