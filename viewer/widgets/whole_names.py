@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -60,29 +61,46 @@ class _Wrapping(QStyledItemDelegate):
 
 
 class _Fitting(QObject):
-    """Keeps the widths of the columns, and with them the heights of the rows, in step."""
+    """Keeps the widths of the columns, and with them the heights of the rows, in step.
+
+    What a column needs is measured once for all rows that come together, and only where it is seen.
+    """
 
     def __init__(self, table: QTreeView) -> None:
         super().__init__(table)
         self._table = table
+        self._needed: list[tuple[int, int]] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
         table.installEventFilter(self)
-        table.model().rowsInserted.connect(self._fit)
-        table.model().dataChanged.connect(self._fit)
+        for changed in (table.model().rowsInserted, table.model().dataChanged):
+            changed.connect(self._measure_anew)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.Show):
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._measure_anew()
+        elif event.type() == QEvent.Type.Show:
             self._fit()
+        elif event.type() == QEvent.Type.Resize:
+            self._soon.start()  # the table has not passed its new size on yet
         return False
+
+    def _measure_anew(self) -> None:
+        self._needed = None
+        self._soon.start()
 
     def _fit(self) -> None:
         table, header = self._table, self._table.header()
+        if not table.isVisible():
+            return
+        if self._needed is None:
+            self._needed = [self._widths(column) for column in range(header.count())]
         room, taken = table.viewport().width(), 0
-        for column in range(1, header.count()):
-            whole, word = self._widths(column)
+        for column, (whole, word) in enumerate(self._needed[1:], start=1):
             width = max(min(whole, round(SHARE * room)), word)
             header.resizeSection(column, width)
             taken += 0 if table.isColumnHidden(column) else width
-        header.resizeSection(0, max(room - taken, self._widths(0)[1]))
+        header.resizeSection(0, max(room - taken, self._needed[0][1]))
         table.scheduleDelayedItemsLayout()
 
     def _widths(self, column: int) -> tuple[int, int]:
