@@ -59,8 +59,12 @@ def closed(app: App) -> None:
 
 
 def opened(qtbot: QtBot, atlas: Atlas, meshes: dict[str, SurfaceMesh]) -> App:
-    """A window on the screen with its first finished picture."""
+    """A window on the screen with its first finished picture.
+
+    Its edges are not smoothed, which takes software rendering most of its time.
+    """
     app = OpenedApp(atlas, meshes)
+    app.scene.samples = 0
     put_away()
     app.window.show()
     app.window.activateWindow()

@@ -29,6 +29,7 @@ def test_without_a_feature_all_the_others_do_their_jobs(
     names = [name for name in FEATURES if name != left_out]
     app = OpenedApp(atlas, meshes, features=names)
     app.scratch = tmp_path
+    app.scene.samples = 0
     app.window.show()
     app.window.activateWindow()
     qtbot.waitUntil(lambda: app.viewport.frames > 0, timeout=PATIENCE_MS)

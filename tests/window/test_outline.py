@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from tests.viewer.test_contrast import MARK, contrast
 from viewer.app import App
 from viewer.scene.look import LOOKS, look_of
+from viewer.scene.scene import STILL_SAMPLES
 from viewer.state.state import ViewState
 
 pytestmark = pytest.mark.gl
@@ -60,6 +61,7 @@ def least_contrasts(app: App, key: str) -> tuple[int, float, float]:
 
 def test_the_outline_is_seen_on_muscle_bone_and_ground(app: App) -> None:
     looks = [*((theme, "theme") for theme in LOOKS), ("light", "white"), ("light", "black")]
+    app.scene.samples = STILL_SAMPLES
     low = {}
     for look, key in product(looks, ("psoas_major_left", "iliacus_right", "sacrum")):
         app.scene.set_look(look_of(*look))

@@ -43,11 +43,13 @@ class Scene:
 
     Attributes:
         line_scale: factor on the width of outlines, for who looks from far away.
+        samples: of each pixel of a finished picture, for smooth edges.
     """
 
     def __init__(self, window: vtkRenderWindow, meshes: Mapping[str, SurfaceMesh]) -> None:
         self._meshes = meshes
         self.line_scale = 1.0
+        self.samples = STILL_SAMPLES
         self._window, self._renderer = window, vtkRenderer()
         window.AddRenderer(self._renderer)
         self._data = {key: _poly_data(key, mesh) for key, mesh in meshes.items()}
@@ -198,7 +200,7 @@ class Scene:
         """
         if tuple(self._window.GetSize()) != (width, height):
             self._window.SetSize(width, height)
-        samples = STILL_SAMPLES if still else 0
+        samples = self.samples if still else 0
         if self._window.GetMultiSamples() != samples:
             self._window.SetMultiSamples(samples)
         self.aim()
