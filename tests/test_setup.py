@@ -6,7 +6,6 @@ import os
 import re
 import statistics
 import subprocess
-import time
 from importlib import metadata
 from pathlib import Path
 
@@ -120,7 +119,7 @@ def offer_another_package(clone: Path) -> None:
     write_wheel(clone / "wheels", "swapped", {})
 
 
-def test_a_second_start_adds_at_most_half_a_second(root: Path, own_venv: Path) -> None:
+def test_a_second_start_adds_at_most_half_a_second_of_work(root: Path, own_venv: Path) -> None:
     python = own_venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     # The stamp knows the Python that set up; pyvenv.cfg tells which one that was.
     config = (own_venv / "pyvenv.cfg").read_text(encoding="utf-8")
@@ -134,12 +133,18 @@ def test_a_second_start_adds_at_most_half_a_second(root: Path, own_venv: Path) -
 
 
 def seconds(command: list[str], place: Path) -> float:
-    """Median wall time of five runs."""
+    """What five runs take of a processor, with all that they start: their median."""
     times = []
     for _ in range(5):
-        started = time.perf_counter()
+        before = os.times()
         subprocess.run(command, cwd=place, capture_output=True, check=True)
-        times.append(time.perf_counter() - started)
+        after = os.times()
+        times.append(
+            after.children_user
+            + after.children_system
+            - before.children_user
+            - before.children_system
+        )
     return statistics.median(times)
 
 

@@ -13,6 +13,7 @@ from annotations.document.headings import is_title_case, kind_of_heading
 from annotations.document.limits import Tally
 from annotations.document.parser import parse
 from annotations.document.sentences import sentences_of
+from tests.patience import HANGS_S
 
 
 def cut(text: str) -> list[str]:
@@ -206,9 +207,9 @@ def test_odd_texts_give_a_document(text: str) -> None:
 @pytest.mark.parametrize("piece", [".", ".”", "A. ", "\n", " ", "Q:\n", "It is ", "In a "])
 def test_long_runs_of_one_thing_are_read_in_time(piece: str) -> None:
     text = "The Hip\n\n" + piece * 50_000
-    began = time.perf_counter()
+    began = time.process_time()
     assert spans_fit(parse(text))
-    assert time.perf_counter() - began < 5.0
+    assert time.process_time() - began < HANGS_S
 
 
 @given(st.text())

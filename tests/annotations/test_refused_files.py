@@ -23,6 +23,7 @@ from tests.documents import (
     write_docx,
     write_zip,
 )
+from tests.patience import HANGS_S
 
 ARTICLE: Article = [(1, "The Thigh"), (0, "The femur is long.")]
 NOBODY = 65534
@@ -112,7 +113,7 @@ def test_a_file_of_100_mb_is_refused_at_once(tmp_path: Path, name: str) -> None:
         stream.truncate(2 * LARGEST)
     began = time.perf_counter()
     assert "has 100 MB; up to 50 MB can be read." in refusal(path)
-    assert time.perf_counter() - began < 2.0
+    assert time.perf_counter() - began < HANGS_S
 
 
 def test_a_text_of_too_many_words_is_refused(tmp_path: Path) -> None:
@@ -148,7 +149,7 @@ def test_a_word_file_that_unpacks_to_gigabytes_is_not_unpacked(tmp_path: Path) -
             stream.write(bytes(1_000_000))
     began = time.perf_counter()
     assert "unpacks to 600 MB" in refusal(path)
-    assert time.perf_counter() - began < 2.0
+    assert time.perf_counter() - began < HANGS_S
 
 
 def test_a_word_file_that_lies_about_its_size_is_damaged(tmp_path: Path) -> None:
@@ -232,7 +233,7 @@ def test_reading_stops_when_it_is_not_wanted(tmp_path: Path, suffix: str, polls:
     began = time.perf_counter()
     with pytest.raises(CancelledError):
         open_atlas(path, cancelled=after(polls))
-    assert time.perf_counter() - began < 5.0
+    assert time.perf_counter() - began < HANGS_S
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
