@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,8 @@ from meshes.motion.joints import Pose
 from meshes.tables import FIGURES, read_table
 
 TABLE = FIGURES / "walking.csv"
+KNEE_TABLE = FIGURES / "walking_knee.csv"
+WALKING = "walking"  # name of the posture of a body that goes on and on
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,39 @@ def hip_flexion(share: float) -> float:
     curve never leaves the range of the figures (Fritsch and Carlson 1980).
     """
     found = phases()
-    places = np.array([phase.share for phase in found])
-    angles = np.array([phase.degrees for phase in found])
+    return _angle(share, [phase.share for phase in found], [phase.degrees for phase in found])
+
+
+def knee_flexion(share: float) -> float:
+    """Degrees of a knee likewise, for the schematic shin.
+
+    Raises:
+        MeshError: the table is missing or damaged.
+    """
+    return _angle(share, *_knee())
+
+
+@cache
+def _knee() -> tuple[list[float], list[float]]:
+    try:
+        rows = [
+            (float(row["per_cent_of_cycle"]) / 100.0, float(row["knee_flexion"]))
+            for row in read_table(KNEE_TABLE)
+        ]
+    except (ValueError, KeyError) as error:
+        raise MeshError(
+            f"{KNEE_TABLE.name}: an angle or place is missing or no number. Put the table back."
+        ) from error
+    return [place for place, _ in rows], [angle for _, angle in rows]
+
+
+def _angle(share: float, at: Sequence[float], degrees: Sequence[float]) -> float:
+    """On the closed curve through published angles, at a share of the cycle."""
+    places, angles = np.array(at), np.array(degrees)
     slopes = _slopes(places, angles)
     here = share % 1.0
     one = int(np.searchsorted(places, here, side="right")) - 1
-    other = (one + 1) % len(found)
+    other = (one + 1) % len(places)
     width = (places[other] - places[one]) % 1.0
     t = ((here - places[one]) % 1.0) / width
     rest = 1.0 - t

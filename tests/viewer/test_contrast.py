@@ -57,6 +57,19 @@ def test_line_or_edge_of_the_outline_stands_out_from_any_colour(name: str, groun
     assert min(max(contrast(line, grey), contrast(edge, grey)) for grey in greys) >= MARK
 
 
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("name", THEMES)
+def test_the_line_of_the_schematic_body_stands_out_from_all_that_lies_beside_it(
+    name: str, ground: str
+) -> None:
+    look = look_of(name, ground)
+    tones = look.tones
+    beside = (look.ground_top, look.ground_bottom, tones.body, tones.ground)
+    line = _bytes(tones.line)
+
+    assert min(contrast(line, _bytes(colour)) for colour in beside) >= MARK
+
+
 def _bytes(fractions: tuple[float, float, float]) -> RGB:
     red, green, blue = (round(255 * part) for part in fractions)
     return red, green, blue

@@ -26,6 +26,7 @@ PARTS = MappingProxyType(
         "labelling": ("labels", "labelling"),
         "measuring": ("measures", "measuring"),
         "motion": ("motion", "motion"),
+        "outline": ("exercises", "outline"),
         "own_views": ("saved_views", "own"),
         "palette": ("help", "palette"),
         "pointer_name": ("status", "pointer"),

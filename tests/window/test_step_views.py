@@ -17,14 +17,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from meshes.motion.walking import walking
+from meshes.motion.walking import WALKING, walking
 from viewer.app import App
-from viewer.features.exercises.stepping import WALKING
 from viewer.state.state import ViewState
 
 pytestmark = pytest.mark.gl
 IN_SIGHT = 0.4
-ENOUGH = 200  # pixels of a muscle, below which a share says little
+ENOUGH = 100  # pixels of a muscle, below which a share says little
 COARSER = 2  # pixels of the window to one that is counted
 PHASES = (0.0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875)
 Pixels = NDArray[np.bool_]

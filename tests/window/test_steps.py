@@ -230,3 +230,17 @@ def test_replay_begins_from_standing_and_is_no_step(qtbot: QtBot, app: App) -> N
     settle(qtbot, app)
     assert app.store.state.pose == pose_named("lunge_upright_left")
     assert app.store.undo_label == label
+
+
+def test_the_words_of_every_step_are_whole(app: App) -> None:
+    app.camera.cuts = True
+    bar = app.overlay.sentence
+    for name, motion in app.reading.motions.items():
+        app.steps.take(name)
+        for place in range(len(motion.steps)):
+            app.steps.step(min(place, 1))
+            app.steps.stop()
+            QApplication.processEvents()
+            assert bar.height() == bar.heightForWidth(bar.width()), (name, place)
+            needed = bar.text.heightForWidth(bar.text.width())
+            assert bar.text.height() >= needed, (name, place)

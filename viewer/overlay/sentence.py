@@ -47,7 +47,7 @@ class SentenceBar(QFrame):
         words.setSpacing(2)
         words.addWidget(self.text)
         words.addWidget(self._steps)
-        layout = QHBoxLayout(self)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(PADDING, 4, 4, 4)
         layout.addLayout(words, 1)
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -78,6 +78,7 @@ class SentenceBar(QFrame):
         self.text.ensurePolished()
         size = self.text.fontInfo().pixelSize()
         while True:
+            self._layout.activate()  # of new words Qt tells the layout within it only later
             width = min(room, WIDEST * self.text.fontMetrics().height())
             height = self.heightForWidth(width)
             if height <= most or size <= SMALLEST:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 Fractions = tuple[float, float, float]
 
@@ -12,6 +13,22 @@ Fractions = tuple[float, float, float]
 def _fractions(hex_colour: str) -> Fractions:
     red, green, blue = (int(hex_colour[i : i + 2], 16) / 255.0 for i in (1, 3, 5))
     return red, green, blue
+
+
+class Tones(NamedTuple):
+    """Quiet colours of what is no structure: the line round it is what stands out.
+
+    Attributes:
+        body: the schematic body.
+        ground: floor or couch beneath it.
+        thing: ball or block.
+        line: round all of them.
+    """
+
+    body: Fractions
+    ground: Fractions
+    thing: Fractions
+    line: Fractions
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +40,24 @@ class Look:
         ground_bottom: likewise, at the lower edge.
         line: the light line round what is selected or pointed at.
         edge: the dark edge of that line, so that one of the two is seen on any colour.
+        tones: of the schematic body behind the model in a stretch.
     """
 
     ground_top: Fractions
     ground_bottom: Fractions
     line: Fractions
     edge: Fractions
+    tones: Tones
 
 
 _EDGE = _fractions("#031A3D")
-LIGHT = Look(_fractions("#F5F7F9"), _fractions("#DCE3EA"), _fractions("#F0F7FF"), _EDGE)
-DARK = Look(_fractions("#20262D"), _fractions("#12161B"), _fractions("#DDEEFF"), _EDGE)
+_PALE = Tones(*map(_fractions, ("#DFE6ED", "#CBD4DC", "#9FB3C4", "#66727E")))
+_DIM = Tones(*map(_fractions, ("#303A44", "#3D4853", "#5A7086", "#94A3B1")))
 _BLACK = _fractions("#000000")
-CONTRAST = Look(_BLACK, _BLACK, _fractions("#FFEB70"), _BLACK)
+LIGHT = Look(_fractions("#F5F7F9"), _fractions("#DCE3EA"), _fractions("#F0F7FF"), _EDGE, _PALE)
+DARK = Look(_fractions("#20262D"), _fractions("#12161B"), _fractions("#DDEEFF"), _EDGE, _DIM)
+_STARK = _DIM._replace(line=_fractions("#FFFFFF"))
+CONTRAST = Look(_BLACK, _BLACK, _fractions("#FFEB70"), _BLACK, _STARK)
 
 LOOKS: Mapping[str, Look] = MappingProxyType({"light": LIGHT, "dark": DARK, "contrast": CONTRAST})
 
@@ -48,4 +70,5 @@ def look_of(theme: str, ground: str) -> Look:
     if ground == "theme":
         return LOOKS[theme]
     whole = _fractions("#FFFFFF" if ground == "white" else "#000000")
-    return replace(LOOKS[theme], ground_top=whole, ground_bottom=whole)
+    tones = _PALE if ground == "white" else _DIM
+    return replace(LOOKS[theme], ground_top=whole, ground_bottom=whole, tones=tones)

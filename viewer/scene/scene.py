@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkRenderer, vtkRenderWindow
 
 from meshes.library import SurfaceMesh
+from viewer.scene.behind.backdrop import Backdrop
 from viewer.scene.camera import VIEW_ANGLE, CameraPose, picture_height
 from viewer.scene.cutting import Cutting
 from viewer.scene.graphics import graphics_of
@@ -52,6 +53,7 @@ class Scene:
         self.samples = STILL_SAMPLES
         self._window, self._renderer = window, vtkRenderer()
         window.AddRenderer(self._renderer)
+        self.backdrop = Backdrop(window, self._renderer)
         self._data = {key: _poly_data(key, mesh) for key, mesh in meshes.items()}
         self.actors = {key: _actor(key, data) for key, data in self._data.items()}
         for actor in self.actors.values():
@@ -86,9 +88,7 @@ class Scene:
     def set_look(self, look: Look) -> None:
         """Ground and outline colours."""
         self.look = look
-        self._renderer.SetGradientBackground(True)
-        self._renderer.SetBackground2(*look.ground_top)
-        self._renderer.SetBackground(*look.ground_bottom)
+        self.backdrop.set_look(look)
         self._brighten()
 
     def apply(self, old: ViewState, new: ViewState) -> None:
@@ -236,6 +236,7 @@ class Scene:
         camera.SetPosition(*self._pose.eye)
         camera.SetViewUp(*self._pose.view_up)
         self._renderer.ResetCameraClippingRange()
+        self.backdrop.aim()
 
     def keys_in_front(self, width: int, height: int) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
         """A small picture (height, width), bottom row first, of the numbers of what is in front.

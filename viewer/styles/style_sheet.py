@@ -96,7 +96,7 @@ QTreeView#found {{ border: 1px solid {theme.line}; border-radius: 9px; }}
 QSlider:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}
 QFrame#strip, QFrame#cut, QFrame#pad, QFrame#labelBar {{ background: {theme.panel};
     border: 1px solid {theme.line}; border-radius: 9px; }}
-QLabel#orientation, QLabel#hint, QLabel#pointer, QFrame#sentence {{
+QLabel#orientation, QLabel#hint, QLabel#pointer, QLabel#schematic, QFrame#sentence {{
     background: {theme.panel}; color: {theme.text};
     border: 1px solid {theme.line}; border-radius: 9px; padding: 4px 12px; }}
 QToolButton, QPushButton {{ background: transparent; color: {theme.text};

@@ -9,7 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from viewer.scene.camera import STANDARD_VIEWS, CameraPose, between, fitted, panned, zoomed
+from viewer.scene.camera import (
+    STANDARD_VIEWS,
+    CameraPose,
+    between,
+    fitted,
+    panned,
+    picture_height,
+    zoomed,
+)
 from viewer.scene.scene import Scene
 from viewer.viewport.viewport import Viewport
 
@@ -185,6 +193,14 @@ class CameraControl(QObject):
         whole = self._fitted(self._scene.bounds(self._home), azimuth, elevation)
         wanted = max(near.distance, min(around * near.distance, whole.distance))
         return zoomed(near, near.distance / wanted, 0.0, (1.0 - self._free) / 2.0)
+
+    def framed_box(self, box: NDArray[np.float64], azimuth: float, elevation: float) -> CameraPose:
+        """The pose that shows all of a box (2, 3) in mm from a direction (degrees)."""
+        return self._fitted(box, azimuth, elevation)
+
+    def grain(self, pose: CameraPose) -> float:
+        """How many mm at the focal point a pixel of the widget covers."""
+        return picture_height(pose) / max(1, self._viewport.height())
 
     def face(self, box: NDArray[np.float64], azimuth: float, elevation: float) -> None:
         """Fly to where a box (2, 3) in mm fills the picture."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from viewer.core.feature import Feature
 from viewer.core.host import Host, Leaving
+from viewer.features.exercises.body import SchematicBody
+from viewer.features.exercises.outline import Outline
 from viewer.features.exercises.stepping import Stepping
 from viewer.features.motion.feature import MotionFeature
 from viewer.features.reading.feature import ReadingFeature
@@ -18,8 +20,13 @@ class ExercisesFeature(Feature):
         super().__init__(host)
         motion = host.need("motion", MotionFeature).motion
         reading = host.need("reading", ReadingFeature).reading
-        self.stepping = Stepping(host.store, motion, reading, host.viewpoints, host.surroundings)
+        body = SchematicBody(host.meshes, lambda: motion.numbers.skeleton)
+        self.stepping = Stepping(
+            host.store, motion, reading, host.viewpoints, host.surroundings, body=body
+        )
         self.stepping.show_over(host.overlay, host.actions)
+        # After the steps, which know by then how far they are.
+        self.outline = Outline(host.store, host.scene, host.viewport, self.stepping, body)
         host.motion_wanted.connect(self.stepping.show_sentence)
         host.leaving.append(Leaving(self._leaving, self.stepping.end))
 

@@ -13,13 +13,14 @@ from PySide6.QtGui import QAction
 from annotations.notes.motions import Motion as Exercise
 from annotations.notes.motions import Step, shown_sentences
 from meshes.motion.joints import Pose, between
-from meshes.motion.numbers import HIP_MUSCLES
 from meshes.motion.poses import pose_named
-from meshes.motion.walking import walking
+from meshes.motion.postures import postures
+from meshes.motion.walking import WALKING, walking
 from viewer.core.viewpoints import Viewpoints
+from viewer.features.exercises.body import SchematicBody
+from viewer.features.exercises.findings import words_found
 from viewer.features.exercises.panel import StepsPanel
 from viewer.features.motion.motion import SIDES, Motion
-from viewer.features.motion.readings import STILL
 from viewer.features.reading.reading import Reading
 from viewer.overlay.overlay import Overlay
 from viewer.scene.camera import CameraPose, pose_of
@@ -27,10 +28,10 @@ from viewer.state import edits, modes
 from viewer.state.state import ViewState
 from viewer.state.store import Store
 
-WALKING = "walking"  # a pose that goes on and on
 GLIDE_S = 0.7
 STRIDE_S = 6.0  # for both steps, about five times slower than life
 FRAME_MS = 20
+COARSEST = 2.2  # mm a pixel, above which the picture leaves out the head and the arms
 THIGHS = ("femur_left", "femur_right")
 DEFAULT = "flexion"  # what is shown where no sentence asks for anything else
 BUTTONS = ("previous_step", "pause", "next_step", "replay", "other_side")
@@ -58,6 +59,7 @@ class Stepping(QObject):
         viewpoints: take camera and state there in one step; the camera finds where a posed body
             fills the picture.
         around: keys of the surroundings, which a motion puts aside.
+        body: the schematic body, which the picture takes in.
     """
 
     def __init__(
@@ -67,11 +69,14 @@ class Stepping(QObject):
         reading: Reading,
         viewpoints: Viewpoints,
         around: frozenset[str],
+        *,
+        body: SchematicBody,
     ) -> None:
         super().__init__(store)
         self._store, self._motion, self._reading = store, motion, reading
         self._camera, self._viewpoints, self._around = viewpoints.camera, viewpoints, around
         self._motions: Mapping[str, Exercise] = reading.motions
+        self._body = body
         self._start = self._goal = Pose()
         self._passed = self._last = 0.0
         self._mine = False
@@ -104,6 +109,21 @@ class Stepping(QObject):
     def is_running(self) -> bool:
         return self._timer.isActive()
 
+    @property
+    def shown(self) -> Step | None:
+        """The step that is shown."""
+        return None if self.place is None else self._step_at(self.place)
+
+    @property
+    def gone(self) -> float:
+        """How much of the way to the step is gone, 0 to 1."""
+        return _eased(self._passed)
+
+    @property
+    def stride(self) -> float:
+        """How much of the left leg's cycle has passed in walking, 0 to 1."""
+        return max(0.0, self._passed - GLIDE_S) / STRIDE_S
+
     def take(self, motion: str) -> None:
         """Begin a motion at its first step.
 
@@ -115,7 +135,7 @@ class Stepping(QObject):
     def step(self, by: int) -> None:
         """The next (1) or previous (-1) step; nothing beyond the ends."""
         place = self.place
-        if place is not None and 0 <= place.step + by < len(self._motions[place.motion].steps):
+        if place is not None and self.can_step(by):
             self._go_to(place._replace(step=place.step + by))
 
     def can_step(self, by: int) -> bool:
@@ -193,7 +213,8 @@ class Stepping(QObject):
         if asked is None and step.quote and self._reading.is_built_in:
             sentence = step.quote.start
         first = goal if self._camera.cuts else now.pose
-        self._start, self._goal, self._passed = first, goal, 0.0
+        self._start, self._goal = first, goal
+        self._passed = GLIDE_S if first == goal else 0.0
         alone = modes.for_motion(now, self._around)
         taken = edits.take_step(alone, str(place), first, sentence)
         self._mine = True
@@ -207,10 +228,16 @@ class Stepping(QObject):
     def _framed(self, goal: ViewState, place: Place) -> CameraPose:
         """The eye for a pose that is not reached yet: taken for a moment, and not drawn."""
         step, now = self._step_at(place), self._store.state
-        turn = 1.0 if place.side == "left" else -1.0
         self._store.show(goal)
-        keys = tuple(dict.fromkeys((*self._camera.home, *THIGHS)))
-        found = self._camera.framed(keys, turn * step.azimuth, step.elevation)
+        look = step.azimuth if place.side == "left" else -step.azimuth, step.elevation
+        found = None
+        for box in self._body.boxes(goal.pose, postures()[step.pose], place.side):
+            found = self._camera.framed_box(box, *look)
+            if self._camera.grain(found) <= COARSEST:
+                break
+        if found is None:
+            keys = tuple(dict.fromkeys((*self._camera.home, *THIGHS)))
+            found = self._camera.framed(keys, *look)
         self._store.show(now)
         return found
 
@@ -225,11 +252,10 @@ class Stepping(QObject):
             return
         self._passed += now - self._last
         self._last = now
-        t = min(self._passed / GLIDE_S, 1.0)
-        pose = between(self._start, self._goal, t * t * (3.0 - 2.0 * t))
-        if t >= 1.0 and self._step_at(place).pose == WALKING:
-            pose = walking((self._passed - GLIDE_S) / STRIDE_S)
-        elif t >= 1.0:
+        pose = between(self._start, self._goal, _eased(self._passed))
+        if self._passed >= GLIDE_S and self._step_at(place).pose == WALKING:
+            pose = walking(self.stride)
+        elif self._passed >= GLIDE_S:
             self._timer.stop()
         self._mine = True
         self._store.show(replace(self._store.state, pose=pose))
@@ -241,6 +267,7 @@ class Stepping(QObject):
         moved = (old.pose, old.foot, old.motion_step) != (new.pose, new.foot, new.motion_step)
         if moved and not self._mine:
             self._timer.stop()
+            self._passed = GLIDE_S
         if old.motion_step != new.motion_step:
             self._tell()
 
@@ -252,9 +279,10 @@ class Stepping(QObject):
                 self._overlay.show_sentence(None)
             return
         step = self._step_at(place)
+        found = words_found(step, place.side, self._motion.numbers)
         quote = f"The document: “{step.quote.text}”" if step.quote else ""
         self._overlay.show_sentence(self._caption(place), is_step=True)
-        note = " ".join(filter(None, (step.note, step.caution, self._found(place))))
+        note = " ".join(filter(None, (step.note, step.caution, found)))
         self.panel.show_step(self._where(place), quote, f"✎ Anatomist’s note. {note}")
 
     def _where(self, place: Place) -> str:
@@ -265,21 +293,8 @@ class Stepping(QObject):
         step = self._step_at(place)
         return " ".join(filter(None, (f"{self._where(place)}. {step.caption}", step.caution)))
 
-    def _found(self, place: Place) -> str:
-        """What the model finds for each side, per cent of standing."""
-        step = self._step_at(place)
-        if step.pose == WALKING:
-            return ""
-        pose, numbers = pose_named(f"{step.pose}_{place.side}"), self._motion.numbers
-        sides = (
-            f"{side}: psoas {_percent(numbers.change(f'{HIP_MUSCLES[0]}_{side}', pose))}, "
-            f"iliacus {_percent(numbers.change(f'{HIP_MUSCLES[1]}_{side}', pose))}"
-            for side in SIDES
-        )
-        return f"In this model, against standing: {'; '.join(sides)}."
 
-
-def _percent(change: float) -> str:
-    if abs(change) < STILL:
-        return "unchanged"
-    return f"{change:+.1f} %".replace("-", "\N{MINUS SIGN}")
+def _eased(passed: float) -> float:
+    """Share of a glide after so many seconds, eased at both ends."""
+    t = min(passed / GLIDE_S, 1.0)
+    return t * t * (3.0 - 2.0 * t)

@@ -1,0 +1,84 @@
+"""The schematic body behind the model, in step with the pose; there only while a step is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLabel
+
+from meshes.motion.postures import Posture, between, postures
+from meshes.motion.walking import WALKING, knee_flexion
+from viewer.features.exercises.body import SchematicBody
+from viewer.features.exercises.stepping import Stepping
+from viewer.scene.scene import Scene
+from viewer.state.state import ViewState
+from viewer.state.store import Store
+from viewer.viewport.viewport import Viewport
+
+WORDS = "Body outline: schematic"
+GAP = 8  # pixels between the words and the corner
+
+
+class Outline(QObject):
+    """Shows the body of the present step, and says that it is schematic.
+
+    Args:
+        store: owner of the state.
+        scene: draws the shapes behind the model.
+        viewport: carries the words.
+        stepping: knows the step, and how far the way to it is gone.
+        body: makes the shapes.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        scene: Scene,
+        viewport: Viewport,
+        stepping: Stepping,
+        body: SchematicBody,
+    ) -> None:
+        super().__init__(viewport)
+        self._scene = scene
+        self._stepping, self._body = stepping, body
+        self._before = self._now = Posture()
+        self._step: str | None = None
+        self._gone = 1.0
+        self.words = QLabel(WORDS, viewport)
+        self.words.setObjectName("schematic")
+        self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.words.move(GAP, GAP)
+        self.words.hide()
+        store.changed.connect(self._on_changed)
+
+    def _on_changed(self, old: ViewState, new: ViewState) -> None:
+        watched = ("motion_step", "pose", "foot")
+        if all(getattr(old, name) == getattr(new, name) for name in watched):
+            return
+        step, place = self._stepping.shown, self._stepping.place
+        if step is None or place is None:
+            self._put_away()
+            return
+        gone = self._stepping.gone
+        if new.motion_step != self._step:
+            self._before, self._step = self._now, new.motion_step
+        elif gone < self._gone:  # once more, from standing
+            self._before = Posture()
+        self._gone = gone
+        self._now = between(self._before, self._goal(step.pose), gone)
+        self._scene.backdrop.show(self._body.shapes(new.pose, self._now, place.side))
+        self.words.adjustSize()
+        self.words.show()
+
+    def _put_away(self) -> None:
+        if self._step is not None:
+            self._scene.backdrop.show(())
+            self.words.hide()
+            self._before = self._now = Posture()
+            self._step = None
+
+    def _goal(self, pose: str) -> Posture:
+        posture = postures()[pose]
+        if pose != WALKING:
+            return posture
+        stride = self._stepping.stride
+        return posture.walking(knee_flexion(stride), knee_flexion(stride + 0.5))

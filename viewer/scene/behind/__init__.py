@@ -1,0 +1,1 @@
+"""What lies behind the structures in the picture and is none of them."""
