@@ -11,6 +11,7 @@ from hypothesis import settings
 from tests.virtual_display import open_display
 
 WIDTH, HEIGHT = 1920, 1080
+LONG_FIRST = ("window", "meshes", "viewer", "annotations")
 _SCREEN: list[object] = []
 
 # Timings are no tests: a machine under load takes what it takes.
@@ -28,6 +29,13 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--watch"):
         os.environ.pop("WAYLAND_DISPLAY", None)
         _SCREEN.append(open_display(WIDTH, HEIGHT))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, so that no worker is left alone with one at the end."""
+    tests = Path(__file__).resolve().parent
+    order = {folder: place for place, folder in enumerate(LONG_FIRST)}
+    items.sort(key=lambda item: order.get(item.path.relative_to(tests).parts[0], -1))
 
 
 @pytest.fixture(scope="session")

@@ -172,7 +172,7 @@ def complaint() -> str:
 
 def test(arguments: Sequence[str]) -> int:
     """Run every check and all tests, or pytest alone where it is given arguments."""
-    pytest = ["pytest", *(arguments or ["-n", "2", "--dist", "loadfile"])]
+    pytest = ["pytest", *(arguments or ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"])]
     checks = [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["lint-imports"]]
     environment = clean_environment()
     failed = []
