@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from tests.colours import DEFICIENCIES, lab, linear
-from viewer.features.motion.pull_layer import LONGER, SHORTER
 from viewer.scene.look import look_of
 from viewer.scene.materials import BONE, DISC, ILIACUS, NERVE, PSOAS_MAJOR, RGB, rgb
 from viewer.storage.settings import GROUNDS
@@ -84,11 +83,3 @@ def test_tissues_are_told_apart_with_any_colour_vision(deficiency: str) -> None:
     }
 
     assert {pair: away for pair, away in close.items() if away < APART} == {}
-
-
-@pytest.mark.parametrize("deficiency", DEFICIENCIES)
-def test_shorter_and_longer_are_told_apart_with_any_colour_vision(deficiency: str) -> None:
-    matrix = DEFICIENCIES[deficiency]
-    short, long = (lab(matrix @ linear(rgb(colour))) for colour in (SHORTER, LONGER))
-
-    assert np.linalg.norm(short - long) >= APART

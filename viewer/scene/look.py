@@ -51,8 +51,8 @@ class Look:
 
 
 _EDGE = _fractions("#031A3D")
-_PALE = Tones(*map(_fractions, ("#DFE6ED", "#CBD4DC", "#9FB3C4", "#66727E")))
-_DIM = Tones(*map(_fractions, ("#303A44", "#3D4853", "#5A7086", "#94A3B1")))
+_PALE = Tones(*map(_fractions, ("#DFE6ED", "#CBD4DC", "#ADBDCB", "#66727E")))
+_DIM = Tones(*map(_fractions, ("#303A44", "#3D4853", "#4B5C6B", "#94A3B1")))
 _BLACK = _fractions("#000000")
 LIGHT = Look(_fractions("#F5F7F9"), _fractions("#DCE3EA"), _fractions("#F0F7FF"), _EDGE, _PALE)
 DARK = Look(_fractions("#20262D"), _fractions("#12161B"), _fractions("#DDEEFF"), _EDGE, _DIM)

@@ -18,7 +18,8 @@ class ExercisesFeature(Feature):
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
-        motion = host.need("motion", MotionFeature).motion
+        joints = host.need("motion", MotionFeature)
+        motion = joints.motion
         reading = host.need("reading", ReadingFeature).reading
         body = SchematicBody(host.meshes, lambda: motion.numbers.skeleton)
         self.stepping = Stepping(
@@ -27,6 +28,8 @@ class ExercisesFeature(Feature):
         self.stepping.show_over(host.overlay, host.actions)
         # After the steps, which know by then how far they are.
         self.outline = Outline(host.store, host.scene, host.viewport, self.stepping, body)
+        host.overlay.room_below_taken.connect(self.outline.leave_room_below)
+        joints.pulling.spoken_of = self.stepping.spoken_of
         host.motion_wanted.connect(self.stepping.show_sentence)
         host.leaving.append(Leaving(self._leaving, self.stepping.end))
 

@@ -38,7 +38,7 @@ class Outline(QObject):
         body: SchematicBody,
     ) -> None:
         super().__init__(viewport)
-        self._scene = scene
+        self._scene, self._viewport = scene, viewport
         self._stepping, self._body = stepping, body
         self._before = self._now = Posture()
         self._step: str | None = None
@@ -46,8 +46,8 @@ class Outline(QObject):
         self.words = QLabel(WORDS, viewport)
         self.words.setObjectName("schematic")
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.words.move(GAP, GAP)
         self.words.hide()
+        self._below = 0.0
         store.changed.connect(self._on_changed)
 
     def _on_changed(self, old: ViewState, new: ViewState) -> None:
@@ -66,8 +66,18 @@ class Outline(QObject):
         self._gone = gone
         self._now = between(self._before, self._goal(step.pose), gone)
         self._scene.backdrop.show(self._body.shapes(new.pose, self._now, place.side))
-        self.words.adjustSize()
+        self._place_words()
         self.words.show()
+
+    def leave_room_below(self, pixels: float) -> None:
+        """Stand above what floats over the lower edge."""
+        self._below = pixels
+        self._place_words()
+
+    def _place_words(self) -> None:
+        self.words.adjustSize()
+        top = self._viewport.height() - self._below - self.words.height()
+        self.words.move(GAP, max(GAP, round(top)))
 
     def _put_away(self) -> None:
         if self._step is not None:

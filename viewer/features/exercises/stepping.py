@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from time import monotonic
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
@@ -20,6 +19,7 @@ from viewer.core.viewpoints import Viewpoints
 from viewer.features.exercises.body import SchematicBody
 from viewer.features.exercises.findings import words_found
 from viewer.features.exercises.panel import StepsPanel
+from viewer.features.exercises.place import Place
 from viewer.features.motion.motion import SIDES, Motion
 from viewer.features.reading.reading import Reading
 from viewer.overlay.overlay import Overlay
@@ -36,17 +36,6 @@ THIGHS = ("femur_left", "femur_right")
 DEFAULT = "flexion"  # what is shown where no sentence asks for anything else
 BUTTONS = ("previous_step", "pause", "next_step", "replay", "other_side")
 UNDER_CAPTION = (*BUTTONS, "step_note")
-
-
-class Place(NamedTuple):
-    """A step of a motion on one side."""
-
-    motion: str
-    step: int
-    side: str
-
-    def __str__(self) -> str:
-        return f"{self.motion}/{self.step}/{self.side}"
 
 
 class Stepping(QObject):
@@ -100,10 +89,7 @@ class Stepping(QObject):
     @property
     def place(self) -> Place | None:
         """What is shown now."""
-        parts = (self._store.state.motion_step or "").split("/")
-        if len(parts) != len(Place._fields) or parts[0] not in self._motions:
-            return None
-        return Place(parts[0], int(parts[1]), parts[2])
+        return Place.read(self._store.state.motion_step or "", self._motions)
 
     @property
     def is_running(self) -> bool:
@@ -113,6 +99,13 @@ class Stepping(QObject):
     def shown(self) -> Step | None:
         """The step that is shown."""
         return None if self.place is None else self._step_at(self.place)
+
+    def spoken_of(self) -> tuple[str, ...] | None:
+        """Keys of the muscles that the step speaks of, on its side; None while there is none."""
+        place, step = self.place, self.shown
+        if place is None or step is None:
+            return None
+        return tuple(f"{muscle}_{place.side}" for muscle in step.muscles)
 
     @property
     def gone(self) -> float:

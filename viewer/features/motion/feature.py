@@ -19,7 +19,7 @@ class MotionFeature(Feature):
         dock = host.window.add_right("Motion", self.panel)
         self.motion.take_actions(host.actions)
         self.motion.watch(ThighDrag(host.viewport, host.scene, host.store), dock)
-        self.pulling = Pulling(host.viewport, host.scene, host.store, self.motion)
+        self.pulling = Pulling(host.viewport, host.scene, host.store, self.motion, host.names)
         host.viewport.play_pressed.connect(host.actions["motion.play"].trigger)
 
     def set_look(self) -> None:

@@ -1,4 +1,4 @@
-"""Draws over the 3D view which muscles shorten and which lengthen: lines of pull with arrows."""
+"""Draws over the 3D view which muscles shorten and which lengthen: a line and a tag."""
 
 from __future__ import annotations
 
@@ -13,22 +13,50 @@ from PySide6.QtWidgets import QWidget
 from viewer.styles.theme import UI_PX, Theme
 
 Place = tuple[float, float]
-SHORTER, LONGER = "#B3261E", "#0B62C4"  # red and blue are told apart with any colour vision
 HEAD = 9.0  # pixels
-ASIDE = 34.0  # pixels between a line and what is written beside it
+ABOVE = 40.0  # pixels from the upper end of a muscle to its tag
+PAD, SWATCH, EDGE = 8.0, 18.0, 4.0
+DARK_EDGE, LIGHT_EDGE = "#1B2229", "#FFFFFF"
+LEAST = 0.5  # per cent of length below which nothing has changed
 
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """One muscle in the picture: its line in pixels from origin to insertion, and the change."""
+    """One muscle in the picture.
 
+    Attributes:
+        name: with its side, such as `Left psoas`.
+        side: "left" or "right"; the muscles of a side share a tag.
+        line: along its middle from the upper to the lower end, pixels.
+        percent: how much longer than in standing.
+        colour: of the muscle, as `#RRGGBB`.
+    """
+
+    name: str
+    side: str
     line: tuple[Place, ...]
     percent: float
+    colour: str
 
     @property
     def text(self) -> str:
+        if abs(self.percent) < LEAST:
+            return f"{self.name}: no change"
         word = "longer" if self.percent > 0.0 else "shorter"
-        return f"{abs(self.percent):.0f} % {word}"
+        return f"{self.name} {abs(self.percent):.0f} % {word}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What is written on the muscles of one side.
+
+    Attributes:
+        pulls: a row each.
+        box: where, in pixels.
+    """
+
+    pulls: tuple[Pull, ...]
+    box: QRectF
 
 
 class PullLayer(QWidget):
@@ -53,8 +81,46 @@ class PullLayer(QWidget):
     def show_pulls(self, pulls: Sequence[Pull]) -> None:
         """Draw these from now on."""
         self.pulls = tuple(pulls)
+        self.setAccessibleDescription(". ".join(pull.text for pull in self.pulls))
         self.setVisible(bool(self.pulls))
         self.update()
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """One for each side, headwards of its muscles, where no bone lies; they never overlap."""
+        groups = [
+            tuple(pull for pull in self.pulls if pull.side == side)
+            for side in dict.fromkeys(pull.side for pull in self.pulls)
+        ]
+        groups.sort(key=lambda group: group[0].line[0])
+        boxes = [self._box(group) for group in groups]
+        if len(boxes) == 2:
+            _draw_apart(*boxes)
+        return tuple(
+            Tag(group, self._within(box)) for group, box in zip(groups, boxes, strict=True)
+        )
+
+    def _box(self, group: Sequence[Pull]) -> QRectF:
+        metrics = QFontMetricsF(self._font)
+        width = max(metrics.horizontalAdvance(pull.text) for pull in group) + SWATCH + 3.0 * PAD
+        height = len(group) * metrics.height() + PAD
+        end, inner = (QPointF(*group[0].line[index]) for index in (0, len(group[0].line) // 2))
+        away = end - inner
+        length = max(math.hypot(away.x(), away.y()), 1.0)
+        # The box only just clears its distance, whichever way it lies.
+        reach = ABOVE * self._scale + 0.5 * (
+            abs(away.x()) / length * width + abs(away.y()) / length * height
+        )
+        middle = end + away * (reach / length)
+        return QRectF(middle.x() - width / 2.0, middle.y() - height / 2.0, width, height)
+
+    def _within(self, box: QRectF) -> QRectF:
+        """The same box moved into the view."""
+        left = max(EDGE, min(box.left(), self.width() - box.width() - EDGE))
+        top = max(EDGE, min(box.top(), self.height() - box.height() - EDGE))
+        return QRectF(left, top, box.width(), box.height())
+
+    # ---------------------------------------------------------------------- drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._theme is None:
@@ -64,22 +130,17 @@ class PullLayer(QWidget):
         painter.setFont(self._font)
         for pull in self.pulls:
             self._draw_line(painter, pull)
-        taken: list[QRectF] = []
-        for pull in self.pulls:
-            taken.append(self._free_box(pull, taken))
-            self._draw_text(painter, pull, taken[-1], self._theme)
+        for tag in self.tags:
+            self._draw_tag(painter, tag, self._theme)
         painter.end()
 
     def _draw_line(self, painter: QPainter, pull: Pull) -> None:
-        colour = QColor(LONGER if pull.percent > 0.0 else SHORTER)
+        colour = QColor(pull.colour)
         points = [QPointF(*place) for place in pull.line]
-        style = Qt.PenStyle.SolidLine if pull.percent > 0.0 else Qt.PenStyle.DashLine
-        for ink, width in ((QColor("#FFFFFF"), 5.0), (colour, 2.6)):
-            pen_style = Qt.PenStyle.SolidLine if width > 3.0 else style
-            painter.setPen(QPen(ink, width * self._scale, pen_style))
-            painter.drawPolyline(QPolygonF(points))
-        for tip, behind in ((points[0], points[1]), (points[-1], points[-2])):
-            self._draw_head(painter, tip, behind, colour, outwards=pull.percent > 0.0)
+        _draw_inked(painter, points, colour, self._scale)
+        if abs(pull.percent) >= LEAST:
+            for tip, behind in ((points[0], points[1]), (points[-1], points[-2])):
+                self._draw_head(painter, tip, behind, colour, outwards=pull.percent > 0.0)
 
     def _draw_head(
         self, painter: QPainter, end: QPointF, inner: QPointF, colour: QColor, *, outwards: bool
@@ -98,22 +159,38 @@ class PullLayer(QWidget):
             QPolygonF([tip, tip - along * 2.0 + beside, tip - along * 2.0 - beside])
         )
 
-    def _free_box(self, pull: Pull, taken: Sequence[QRectF]) -> QRectF:
-        """Beside the belly of the muscle, outwards, below what is there already."""
-        (x1, y1), (x2, y2) = pull.line[:2]
-        x, y = (x1 + x2) / 2.0, (y1 + y2) / 2.0
-        metrics = QFontMetricsF(self._font)
-        width, height = metrics.horizontalAdvance(pull.text) + 12.0, metrics.height() + 4.0
-        left = x - width - ASIDE if x < self.width() / 2.0 else x + ASIDE
-        left = min(max(left, 4.0), self.width() - width - 4.0)
-        box = QRectF(left, y - height / 2.0, width, height)
-        while any(box.intersects(other) for other in taken):
-            box.translate(0.0, height + 3.0)
-        return box
-
-    def _draw_text(self, painter: QPainter, pull: Pull, box: QRectF, theme: Theme) -> None:
-        painter.setPen(QPen(QColor(LONGER if pull.percent > 0.0 else SHORTER), 1.5))
+    def _draw_tag(self, painter: QPainter, tag: Tag, theme: Theme) -> None:
+        end = QPointF(*tag.pulls[0].line[0])
+        near = QPointF(
+            min(max(end.x(), tag.box.left()), tag.box.right()),
+            min(max(end.y(), tag.box.top()), tag.box.bottom()),
+        )
+        painter.setPen(QPen(QColor(theme.edge), 1.5 * self._scale))
+        painter.drawLine(near, end)
         painter.setBrush(QColor(theme.panel))
-        painter.drawRoundedRect(box, 4.0, 4.0)
-        painter.setPen(QColor(theme.text))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, pull.text)
+        painter.drawRoundedRect(tag.box, 6.0, 6.0)
+        height = (tag.box.height() - PAD) / len(tag.pulls)
+        for row, pull in enumerate(tag.pulls):
+            top = tag.box.top() + PAD / 2.0 + row * height
+            left, middle = tag.box.left() + PAD, top + height / 2.0
+            ends = QPointF(left, middle), QPointF(left + SWATCH, middle)
+            _draw_inked(painter, ends, QColor(pull.colour), self._scale)
+            painter.setPen(QColor(theme.text))
+            words = QRectF(left + SWATCH + PAD, top, tag.box.width(), height)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, pull.text)
+
+
+def _draw_inked(painter: QPainter, points: Sequence[QPointF], colour: QColor, scale: float) -> None:
+    """A line in a colour, with a light and a dark edge that are seen on anything."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for ink, width in ((QColor(DARK_EDGE), 6.4), (QColor(LIGHT_EDGE), 5.0), (colour, 2.6)):
+        painter.setPen(QPen(ink, width * scale))
+        painter.drawPolyline(QPolygonF(list(points)))
+
+
+def _draw_apart(left: QRectF, right: QRectF) -> None:
+    """Move two boxes sideways until there is a gap between them."""
+    gap = left.right() + EDGE - right.left()
+    if gap > 0.0:
+        left.translate(-gap / 2.0, 0.0)
+        right.translate(gap / 2.0, 0.0)

@@ -1,29 +1,52 @@
-"""Lines of pull over the picture, in step with the pose and the camera."""
+"""Lines and tags of the muscles over the picture, in step with the pose and the camera."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject
 
 from meshes.motion.numbers import HIP_MUSCLES
+from viewer.features.motion.middle_lines import MiddleLines
 from viewer.features.motion.motion import SIDES, Motion
 from viewer.features.motion.pull_layer import Pull, PullLayer
 from viewer.scene.camera import projected
+from viewer.scene.materials import material_of
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
 from viewer.state.store import Store
 from viewer.styles.theme import Theme
 from viewer.viewport.viewport import Viewport
 
-UNCHANGED = 0.3  # per cent of length below which nothing is said
+UNCHANGED = 0.3  # per cent of length below which nothing is said, unless a step speaks of it
+
+
+def _nothing() -> tuple[str, ...] | None:
+    return None
 
 
 class Pulling(QObject):
-    """Owns the layer of lines of pull; it is empty in standing."""
+    """Owns the layer of lines and tags; it is empty in standing.
 
-    def __init__(self, viewport: Viewport, scene: Scene, store: Store, motion: Motion) -> None:
+    Attributes:
+        spoken_of: keys of the muscles that a step speaks of, None while there is no step; then
+            it is all that changed.
+    """
+
+    def __init__(
+        self,
+        viewport: Viewport,
+        scene: Scene,
+        store: Store,
+        motion: Motion,
+        names: Mapping[str, str],
+    ) -> None:
         super().__init__(viewport)
         self._viewport, self._scene, self._motion = viewport, scene, motion
+        self._names = names
         self._state = store.state
+        self._middles = MiddleLines(scene.moving.meshes)
+        self.spoken_of: Callable[[], tuple[str, ...] | None] = _nothing
         self.layer = PullLayer(viewport)
         self.layer.lower()
         store.changed.connect(self._on_changed)
@@ -43,18 +66,29 @@ class Pulling(QObject):
             if self.layer.pulls:
                 self.layer.show_pulls(())
             return
-        numbers = self._motion.numbers
-        carried = numbers.skeleton.transforms(state.pose, state.foot)
+        spoken_of = self.spoken_of()
         keys = [f"{muscle}_{side}" for muscle in HIP_MUSCLES for side in SIDES]
         pulls = []
-        for key in keys:
-            percent = numbers.change(key, state.pose)
-            if key not in state.hidden and abs(percent) >= UNCHANGED:
-                size = self._viewport.width(), self._viewport.height()
-                line = numbers.paths[key].line(carried)
-                places = projected(self._scene.pose, line, *size)[:, :2]
-                pulls.append(Pull(tuple((float(x), float(y)) for x, y in places), percent))
+        for key in keys if spoken_of is None else spoken_of:
+            percent = self._motion.numbers.change(key, state.pose)
+            says = spoken_of is not None or abs(percent) >= UNCHANGED
+            if says and key not in state.hidden:
+                pulls.append(self._pull(key, percent))
         self.layer.show_pulls(pulls)
+
+    def _pull(self, key: str, percent: float) -> Pull:
+        line = self._middles.line(key, self._scene.moving.meshes[key].vertices)
+        size = self._viewport.width(), self._viewport.height()
+        places = projected(self._scene.pose, line, *size)[:, :2]
+        name = self._names[key].removesuffix(" major")
+        red, green, blue = material_of(key).colour
+        return Pull(
+            name[:1].upper() + name[1:],
+            key.rsplit("_", 1)[-1],
+            tuple((float(x), float(y)) for x, y in places),
+            percent,
+            f"#{red:02x}{green:02x}{blue:02x}",
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
