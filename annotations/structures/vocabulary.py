@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from annotations.structures.slips import Slips
 from annotations.structures.structures import Structure
@@ -27,6 +28,15 @@ HYPHENS = "‐‑-"
 _ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\u212a": "k", "’": "'", "‐": "-", "‑": "-"})
 # The number of a note that stands behind a word is no part of it.
 _WORD_END = r"(?![^\W⁰¹²³⁴⁵⁶⁷⁸⁹])"
+LEVEL_SIGNS = ("–", "-", "/")
+_BONES = r"vertebra(?:e|s|l\s+bod(?:y|ies))?|bod(?:y|ies)|process(?:es)?"
+_NERVES = r"(?:spinal\s+)?nerves?|nerve\s+roots?|roots?|rami"
+# What makes a level the vertebrae: `vertebrae L4–L5`, `the bodies of L4–L5`, `L4–L5 nerve roots`.
+FAR = 40  # letters before a level that are looked at
+_BEFORE_ROW = re.compile(
+    rf"\b(?:{_BONES}|{_NERVES})\s+(?:(?:of|from|at)\s+)?(?:the\s+)?[(\[]?$", re.IGNORECASE
+)
+_AFTER_ROW = re.compile(rf"\s+(?:{_BONES}|{_NERVES})\b", re.IGNORECASE)
 _GROUPS = {
     "vertebrae": r"(?:t12|l\d)_vertebra",
     "discs": r".*_disc",
@@ -61,11 +71,20 @@ class Hit:
     end: int
 
 
-class Vocabulary:
-    """All terms, ready to be found in texts."""
+NO_ROWS: Mapping[str, Term] = MappingProxyType({})
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+
+class Vocabulary:
+    """All terms, ready to be found in texts.
+
+    Args:
+        terms: what can be found.
+        rows: for names of discs that may stand for the two vertebrae, the term of those.
+    """
+
+    def __init__(self, terms: Iterable[Term], rows: Mapping[str, Term] = NO_ROWS) -> None:
         self.terms = tuple(terms)
+        self._rows = rows
         self._by_text = {_unhyphened(term.text): term for term in self.terms}
         self._slips = Slips(term.text for term in self.terms)
         texts = (_plain(term.text) for term in self.terms)
@@ -95,7 +114,11 @@ class Vocabulary:
 
     def _written(self, text: str, start: int, end: int) -> Iterator[Hit]:
         for match in self._pattern.finditer(text, start, end):
-            yield Hit(self._by_text[_unhyphened(match[1])], match.start(), match.end())
+            term = self._by_text[_unhyphened(match[1])]
+            row = self._rows.get(term.text)
+            if row is not None and _is_of_vertebrae(text, match.start(), match.end()):
+                term = row
+            yield Hit(term, match.start(), match.end())
 
 
 def _place(at: int, shifts: Sequence[tuple[int, int]]) -> int:
@@ -142,12 +165,16 @@ def read_vocabulary(structures: Sequence[Structure], path: Path = TERMS_FILE) ->
     """
     terms = {_plain(term.text): term for term in _own_terms(structures)}
     terms |= {_plain(term.text): term for term in _rows_of_vertebrae(structures)}
+    levels = list(_levels(structures))
+    for term, _ in levels:
+        terms.setdefault(_plain(term.text), term)
     for row in read_table(path, COLUMNS):
         term = _term(row, structures)
         if _plain(term.text) in terms:
             raise row.error(f"{term.text!r} has a meaning already; keep one of them.")
         terms[_plain(term.text)] = term
-    return Vocabulary(terms.values())
+    rows = {terms[_plain(term.text)].text: row for term, row in levels if row is not None}
+    return Vocabulary(terms.values(), rows)
 
 
 def _own_terms(structures: Sequence[Structure]) -> Iterator[Term]:
@@ -162,17 +189,38 @@ def _own_terms(structures: Sequence[Structure]) -> Iterator[Term]:
 
 
 def _rows_of_vertebrae(structures: Sequence[Structure]) -> Iterator[Term]:
-    """`L1 to L4`, `L1-L4`, `L1–4`: each vertebra of the row. `L1-L2` alone is the disc."""
+    """`L1 to L4`, `L1-L4`, `L1–4`: each vertebra of the row; of neighbours a dash is the disc."""
     row = [(s.plain_name.split()[0], s.key) for s in structures if s.key.endswith("_vertebra")]
     for first, (a, _) in enumerate(row):
         for last in range(first + 1, len(row)):
             keys = tuple(key for _, key in row[first : last + 1])
             b = row[last][0]
-            hyphens = HYPHENS[-1:] if last > first + 1 else ""
-            for between in (" to ", " through ", "–", " – ", *hyphens):
+            dashes = ("–", HYPHENS[-1:]) if last > first + 1 else ()
+            for between in (" to ", " through ", " – ", *dashes):
                 yield Term(f"{a}{between}{b}", keys, "own")
                 if between != " – " and a[0] == b[0]:
                     yield Term(f"{a}{between}{b[1:]}", keys, "own")
+
+
+def _levels(structures: Sequence[Structure]) -> Iterator[tuple[Term, Term | None]]:
+    """`L4–L5`, `L4-5`, `L4/5`: the disc, with the two vertebrae for where they are meant."""
+    known = {structure.key for structure in structures}
+    for disc in (s for s in structures if s.key.endswith("_disc")):
+        upper, lower = disc.key.split("_")[:2]
+        pair = tuple(f"{one}_vertebra" for one in (upper, lower))
+        a, b = upper.upper(), lower.upper()
+        for between in LEVEL_SIGNS:
+            for level in (f"{a}{between}{b}", *((f"{a}{between}{b[1:]}",) if a[0] == b[0] else ())):
+                row = Term(level, pair, "own") if known.issuperset(pair) else None
+                yield Term(level, (disc.key,), "own"), row
+                for name in (" disc", " intervertebral disc"):
+                    yield Term(level + name, (disc.key,), "own"), None
+
+
+def _is_of_vertebrae(text: str, start: int, end: int) -> bool:
+    """Whether words beside a level such as `L4–L5` make it the vertebrae and not the disc."""
+    before = text[max(0, start - FAR) : start]
+    return bool(_BEFORE_ROW.search(before) or _AFTER_ROW.match(text, end))
 
 
 def _term(row: Row, structures: Sequence[Structure]) -> Term:

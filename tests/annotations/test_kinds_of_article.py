@@ -114,6 +114,53 @@ def test_rows_of_vertebrae_name_each() -> None:
     assert named(atlas, "L2-5") == {f"l{n}_vertebra" for n in range(2, 6)}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("L4–L5", "L4-L5", "L4\u2011L5", "L4/L5", "L4–5", "L4-5", "L4/5", "l4–l5"),
+        *(
+            "L4–L5 disc",
+            "L4/5 disc",
+            "L4–5 intervertebral disc",
+            "discs L4–L5",
+            "the disc at L4–L5",
+        ),
+    ],
+)
+def test_a_level_between_two_neighbours_is_the_disc(words: str) -> None:
+    assert "l4_l5_disc" in named(read_atlas(f"Spine\n\nPain at {words} is common."), words)
+    assert not named(read_atlas(f"Spine\n\nPain at {words} is common."), words) & {
+        "l4_vertebra",
+        "l5_vertebra",
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("L4–L5 vertebrae", "L4-L5 vertebrae", "L4/L5 vertebral bodies", "vertebrae L4–L5"),
+        *("vertebrae L4-5", "the bodies of L4–L5", "vertebral bodies (L4–L5)", "L4 to L5"),
+        *("the transverse processes of L4–L5", "vertebrae at L4/5", "L4 – L5", "L4 and L5"),
+    ],
+)
+def test_a_level_is_the_vertebrae_where_words_beside_it_say_so(words: str) -> None:
+    found = named(read_atlas(f"Spine\n\nIt begins at {words}."), words)
+    assert {"l4_vertebra", "l5_vertebra"} <= found
+    assert "l4_l5_disc" not in found
+
+
+@pytest.mark.parametrize("level", ["T12–L1", "L5–S1", "T12/L1", "L5/S1"])
+def test_levels_at_the_ends_of_the_lumbar_spine_are_discs(level: str) -> None:
+    key = level.lower().replace("–", "_").replace("/", "_") + "_disc"
+    assert named(read_atlas(f"Spine\n\nPain at {level}."), level) == {key}
+
+
+@pytest.mark.parametrize("row", ["L1–L4", "L1-L4", "L1–4", "L1 to L4"])
+def test_a_longer_row_is_its_vertebrae_as_before(row: str) -> None:
+    expected = {f"l{n}_vertebra" for n in range(1, 5)}
+    assert named(read_atlas(f"Spine\n\nIt begins at {row}."), row) == expected
+
+
 def test_what_the_model_lacks_is_listed() -> None:
     atlas = read_atlas("Spine\n\nIt begins at T10, T11 and T12, beside the rectus femoris.")
     assert named(atlas, "T12") == {"t12_vertebra"}
