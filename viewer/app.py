@@ -123,10 +123,12 @@ class App(Host):
         theme = self.preferences.theme
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.setPalette(palette(theme))
         scale, picture = self.preferences.text_scale, self.preferences.picture_scale
         board = board_rules() if self.settings.board else ""
-        application.setStyleSheet(style_sheet(theme, scale, picture) + board)
+        rules = style_sheet(theme, scale, picture) + board
+        if rules != application.styleSheet():  # Qt would dress every widget anew
+            application.setPalette(palette(theme))
+            application.setStyleSheet(rules)
         self.scene.set_look(self.preferences.look)
         self.viewport.quality.mode = self.settings.quality
         self.camera.cuts = self.preferences.reduces_motion
