@@ -6,25 +6,34 @@ import json as json_format
 from collections.abc import Sequence
 from itertools import groupby
 
+from meshes.library import load_library
 from meshes.measures.record import Measure
 from meshes.measures.shipped import shipped_measures
+from meshes.motion.lengths import BETWEEN, with_lines_of_pull
+from meshes.motion.numbers import MotionNumbers
 
 JSON_FIELDS = ("structure", "measure", "unit", "value", "mean", "sd", "source", "verdict")
 
 
 def report(json: bool) -> str:
-    """Every shipped measure, with the published figure and a verdict.
+    """Every measure, with the published figure and a verdict.
 
     Raises:
-        MeshError: the file of measures is missing or damaged.
+        MeshError: the file of measures or that of the meshes is missing or damaged.
     """
-    measures = shipped_measures()
+    measures = with_lines_of_pull(shipped_measures(), MotionNumbers(load_library()))
     return as_json(measures) if json else as_table(measures)
 
 
 def as_json(measures: Sequence[Measure]) -> str:
-    """A list of objects with the fields `JSON_FIELDS`; what was not published is null."""
-    rows = [{name: getattr(one, name) for name in JSON_FIELDS} for one in measures]
+    """A list of objects with the fields `JSON_FIELDS`; what was not published is null.
+
+    `between` tells what the length of a muscle runs between, and is null for all else.
+    """
+    rows = [
+        {name: getattr(one, name) for name in JSON_FIELDS} | {"between": BETWEEN.get(one.measure)}
+        for one in measures
+    ]
     return json_format.dumps(rows, indent=1, ensure_ascii=False)
 
 
@@ -40,7 +49,9 @@ def as_table(measures: Sequence[Measure]) -> str:
 def _row(one: Measure) -> str:
     published = "" if one.mean is None else f"{one.mean:g}" + (f" ± {one.sd:g}" if one.sd else "")
     figures = f"{one.value:8.1f} {one.unit:<4}{published:>14}"
-    return f"  {one.measure:<62}{figures}  {one.verdict:<19} {one.source}".rstrip()
+    row = f"  {one.measure:<62}{figures}  {one.verdict:<19} {one.source}".rstrip()
+    between = BETWEEN.get(one.measure)
+    return row if between is None else f"{row}\n    {between}"
 
 
 def summary(measures: Sequence[Measure]) -> str:

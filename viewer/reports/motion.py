@@ -10,6 +10,7 @@ from typing import NamedTuple
 from meshes.keys import SIDES
 from meshes.library import load_library
 from meshes.motion.joints import joint_named
+from meshes.motion.lengths import BETWEEN, LINE_OF_PULL
 from meshes.motion.numbers import (
     HIP_MUSCLES,
     SPINE_MUSCLES,
@@ -20,7 +21,10 @@ from meshes.motion.numbers import (
 )
 from meshes.motion.poses import pose_named
 
-NOTE = "Simplified model of straight lines over a cylinder; published models differ by 20 mm."
+NOTE = (
+    "Simplified model of straight lines over a cylinder; published models differ by 20 mm.\n"
+    f"A length runs {BETWEEN[LINE_OF_PULL]}."
+)
 
 
 class Sweep(NamedTuple):

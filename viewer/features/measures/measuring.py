@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject
 
 from meshes.library import SurfaceMesh
-from meshes.measures.record import Finding, Measure, judged, line
+from meshes.measures.record import Measure
 from meshes.measures.shipped import measures_of
-from meshes.motion.joints import STANDING
+from meshes.motion.lengths import BELLY, LINE_OF_PULL, with_lines_of_pull
 from meshes.motion.numbers import MotionNumbers
 from viewer.features.measures.layer import DrawnMeasure, MeasureLayer
-from viewer.features.measures.panel import LINE_OF_PULL, Measures, value_shown
+from viewer.features.measures.panel import Measures, value_shown
 from viewer.scene.camera import projected
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
@@ -54,12 +53,10 @@ class Measuring(QObject):
     def _measures_of(self, key: str) -> tuple[Measure, ...]:
         """The shipped measures, of a moving muscle after the length that motion tells."""
         shipped = measures_of(key)
-        if not any(one.structure == key and one.measure == "muscle length" for one in shipped):
+        if not any(one.structure == key and one.measure == BELLY for one in shipped):
             return shipped
-        drawn = self._numbers.path(key).line(self._numbers.skeleton.transforms(STANDING))
-        lines = tuple(line(a, b) for a, b in pairwise(drawn))
-        length = self._numbers.length(key, STANDING)
-        return (judged(Finding(key, LINE_OF_PULL, "mm", length, lines), None), *shipped)
+        found = with_lines_of_pull(shipped, self._numbers)
+        return tuple(sorted(found, key=lambda one: one.measure != LINE_OF_PULL))
 
     @cached_property
     def _numbers(self) -> MotionNumbers:

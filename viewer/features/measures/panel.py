@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from meshes.measures.record import Measure
+from meshes.motion.lengths import BELLY, BETWEEN, COURSE, LINE_OF_PULL
 from viewer.widgets.whole_names import wrap_names
 
 COLUMNS = ("Measure", "Model", "People", "Within")
@@ -29,15 +30,13 @@ WITHIN = {"within 1 SD": "1 SD", "within 2 SD": "2 SD", "beyond 2 SD": "beyond 2
           "within range": "range", "out of range": "out of range"}  # fmt: skip
 UNITS = {"cm2": "cm²", "cm3": "cm³", "deg": "°"}
 SPELT_OUT = {"CSA": "cross-section area", "endplate": "end plate"}
-LINE_OF_PULL = "length of the line of pull"
-# Each length says what it runs between.
+# What each length is called here; below it stands what it runs between.
 LENGTHS = {
-    LINE_OF_PULL: "Length in motion\nfrom the middle of its origins to its insertion, along the "
-    "line of pull; the length that Motion shows",
-    "muscle length": "Length of the belly\nfrom its highest fibres to where its tendon begins",
-    "length along its course": "Length with the tendon\nfrom its highest to its lowest fibres, "
-    "along its middle",
+    LINE_OF_PULL: "Length in motion",
+    BELLY: "Length of the belly",
+    COURSE: "Length with the tendon",
 }
+ALSO = {LINE_OF_PULL: "; the length that Motion shows"}
 LEAST_LINES = 20  # width in heights of a line below which four columns have no room
 _LEVELS = re.compile(r"\b([TL]\d+)-([LS]\d)\b")
 _ROW = Qt.ItemDataRole.UserRole
@@ -129,7 +128,8 @@ def value_shown(measure: Measure) -> str:
 def _name(measure: Measure) -> str:
     """The level on a line of its own, so that rows which differ in nothing else are told apart."""
     if measure.measure in LENGTHS:
-        return LENGTHS[measure.measure]
+        name = measure.measure
+        return f"{LENGTHS[name]}\n{BETWEEN[name]}{ALSO.get(name, '')}"
     words = _LEVELS.sub("\\1\N{EN DASH}\\2", measure.measure)
     for short, whole in SPELT_OUT.items():
         words = words.replace(short, whole)
