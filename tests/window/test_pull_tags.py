@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from meshes.motion.joints import Pose
+from tests.window.conftest import PATIENCE_MS
 from viewer.app import App
 from viewer.features.motion.pull_layer import Pull
 from viewer.scene.materials import material_of
@@ -102,3 +104,22 @@ def share_inside(app: App, key: str, pull: Pull) -> float:
     app.scene.apply(alone, state)
     at = np.round(np.array(pull.line)).astype(int)
     return float(drawn[at[:, 1], at[:, 0]].mean())
+
+
+def test_a_line_is_dotted_where_something_lies_before_its_muscle(qtbot: QtBot, app: App) -> None:
+    hidden = 0
+    for step in steps(app):
+        if not app.pulling.layer.pulls:
+            continue
+        qtbot.waitUntil(
+            lambda: all(pull.covered for pull in app.pulling.layer.pulls), timeout=PATIENCE_MS
+        )
+        size = app.viewport.width(), app.viewport.height()
+        drawn, keys = app.scene.keys_in_front(*size)
+        for pull in app.pulling.layer.pulls:
+            at = np.floor(pull.line).astype(int)
+            in_front = drawn[::-1][at[:, 1], at[:, 0]]
+            covered = (in_front != keys.index(key_of(pull)) + 1) & (in_front != 0)
+            assert pull.covered == tuple(covered.tolist()), (step, pull.name)
+            hidden += sum(pull.covered)
+    assert hidden > 20

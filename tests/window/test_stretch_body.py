@@ -140,12 +140,13 @@ def test_the_anatomy_is_drawn_as_if_nothing_lay_behind_it(
 def test_the_body_glides_with_the_pose_and_rests_at_its_end(qtbot: QtBot, app: App) -> None:
     app.actions["motion.lunge"].trigger()
     qtbot.waitUntil(lambda: bool(app.scene.backdrop.shapes), timeout=PATIENCE_MS)
-    first = app.scene.backdrop.shapes[3].vertices
+    first, floor = (app.scene.backdrop.shapes[place].vertices for place in (3, -1))
     qtbot.waitUntil(lambda: not app.steps.is_running, timeout=PATIENCE_MS)
     last = app.scene.backdrop.shapes[3].vertices
     assert np.abs(first - last).max() > 30.0
-    knee = app.scene.moving.meshes["femur_left"].landmarks["knee"]
-    assert np.isfinite(knee).all()
+    np.testing.assert_array_equal(app.scene.backdrop.shapes[-1].vertices, floor)
+    touches = min(float(shape.vertices[:, 2].min()) for shape in app.scene.backdrop.shapes[:-1])
+    assert touches == pytest.approx(float(floor[:, 2].max()))
     femur = app.scene.moving.meshes["femur_left"].vertices
     lowest = femur[femur[:, 2].argmin()]
     assert np.linalg.norm(last - lowest, axis=1).min() < 60.0
@@ -159,3 +160,17 @@ def test_the_words_say_that_it_is_schematic_and_stay_in_the_picture(qtbot: QtBot
         assert app.viewport.rect().contains(words.geometry()), motion
         for other in (app.overlay.cube, app.overlay.strip, app.overlay.sentence):
             assert not words.geometry().intersects(other.geometry()), motion
+
+
+def test_a_body_that_walks_bends_its_knees_over_a_floor_that_stays(qtbot: QtBot, app: App) -> None:
+    app.actions["motion.walk"].trigger()
+    qtbot.waitUntil(lambda: app.steps.stride > 0.0, timeout=PATIENCE_MS)
+    first = app.scene.backdrop.shapes
+    qtbot.waitUntil(lambda: app.steps.stride > 0.2, timeout=PATIENCE_MS)
+    later = app.scene.backdrop.shapes
+
+    np.testing.assert_array_equal(first[-1].vertices, later[-1].vertices)
+    assert np.abs(first[3].vertices - later[3].vertices).max() > 30.0
+    floor = float(first[-1].vertices[:, 2].max())
+    for shapes in (first, later):
+        assert min(float(shape.vertices[:, 2].min()) for shape in shapes[:-1]) > floor - 12.0

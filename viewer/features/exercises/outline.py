@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel
 
 from meshes.motion.postures import Posture, between, postures
-from meshes.motion.walking import WALKING, knee_flexion
-from viewer.features.exercises.body import SchematicBody
+from meshes.motion.walking import WALKING
+from viewer.features.exercises.body import SchematicBody, in_stride
 from viewer.features.exercises.stepping import Stepping
+from viewer.scene.behind.backdrop import Shape
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
 from viewer.state.store import Store
@@ -42,6 +43,7 @@ class Outline(QObject):
         self._stepping, self._body = stepping, body
         self._before = self._now = Posture()
         self._step: str | None = None
+        self._resting: tuple[Shape, ...] = ()
         self._gone = 1.0
         self.words = QLabel(WORDS, viewport)
         self.words.setObjectName("schematic")
@@ -61,11 +63,13 @@ class Outline(QObject):
         gone = self._stepping.gone
         if new.motion_step != self._step:
             self._before, self._step = self._now, new.motion_step
+            self._resting = self._body.resting(step.pose, place.side)
         elif gone < self._gone:  # once more, from standing
             self._before = Posture()
         self._gone = gone
         self._now = between(self._before, self._goal(step.pose), gone)
-        self._scene.backdrop.show(self._body.shapes(new.pose, self._now, place.side))
+        shapes = self._body.shapes(new.pose, self._now, place.side)
+        self._scene.backdrop.show((*shapes, *self._resting))
         self._place_words()
         self.words.show()
 
@@ -87,8 +91,4 @@ class Outline(QObject):
             self._step = None
 
     def _goal(self, pose: str) -> Posture:
-        posture = postures()[pose]
-        if pose != WALKING:
-            return posture
-        stride = self._stepping.stride
-        return posture.walking(knee_flexion(stride), knee_flexion(stride + 0.5))
+        return in_stride(self._stepping.stride) if pose == WALKING else postures()[pose]

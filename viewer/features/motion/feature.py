@@ -29,6 +29,7 @@ class MotionFeature(Feature):
 
     def close(self) -> None:
         self.motion.stop()
+        self.pulling.stop()
 
 
 FEATURE = MotionFeature

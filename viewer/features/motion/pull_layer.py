@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
@@ -16,6 +17,7 @@ Place = tuple[float, float]
 HEAD = 9.0  # pixels
 ABOVE = 40.0  # pixels from the upper end of a muscle to its tag
 PAD, SWATCH, EDGE = 8.0, 18.0, 4.0
+DOTS = 6.0  # pixels from one dot to the next
 DARK_EDGE, LIGHT_EDGE = "#1B2229", "#FFFFFF"
 LEAST = 0.5  # per cent of length below which nothing has changed
 
@@ -29,6 +31,8 @@ class Pull:
         side: "left" or "right"; the muscles of a side share a tag.
         line: along its middle from the upper to the lower end, pixels.
         percent: how much longer than in standing.
+        covered: for each place of the line whether something else lies before the muscle there;
+            empty while that is not known.
         colour: of the muscle, as `#RRGGBB`.
     """
 
@@ -37,6 +41,7 @@ class Pull:
     line: tuple[Place, ...]
     percent: float
     colour: str
+    covered: tuple[bool, ...] = ()
 
     @property
     def text(self) -> str:
@@ -135,12 +140,20 @@ class PullLayer(QWidget):
         painter.end()
 
     def _draw_line(self, painter: QPainter, pull: Pull) -> None:
-        colour = QColor(pull.colour)
-        points = [QPointF(*place) for place in pull.line]
-        _draw_inked(painter, points, colour, self._scale)
+        colour, points = QColor(pull.colour), [QPointF(*place) for place in pull.line]
+        covered = pull.covered or (False,) * len(points)
+        for hidden, run in groupby(range(len(points) - 1), lambda i: covered[i] or covered[i + 1]):
+            piece = list(run)
+            part = points[piece[0] : piece[-1] + 2]
+            if hidden:
+                _draw_behind(painter, part, self._scale)
+            else:
+                _draw_inked(painter, part, colour, self._scale)
         if abs(pull.percent) >= LEAST:
-            for tip, behind in ((points[0], points[1]), (points[-1], points[-2])):
-                self._draw_head(painter, tip, behind, colour, outwards=pull.percent > 0.0)
+            for tip, behind in ((0, 1), (-1, -2)):
+                if not covered[tip]:
+                    ends = points[tip], points[behind]
+                    self._draw_head(painter, *ends, colour, outwards=pull.percent > 0.0)
 
     def _draw_head(
         self, painter: QPainter, end: QPointF, inner: QPointF, colour: QColor, *, outwards: bool
@@ -185,6 +198,16 @@ def _draw_inked(painter: QPainter, points: Sequence[QPointF], colour: QColor, sc
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for ink, width in ((QColor(DARK_EDGE), 6.4), (QColor(LIGHT_EDGE), 5.0), (colour, 2.6)):
         painter.setPen(QPen(ink, width * scale))
+        painter.drawPolyline(QPolygonF(list(points)))
+
+
+def _draw_behind(painter: QPainter, points: Sequence[QPointF], scale: float) -> None:
+    """A line of dots: it runs on behind what is seen there, and is no part of that."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for ink, width in ((QColor(DARK_EDGE), 3.0), (QColor(LIGHT_EDGE), 1.8)):
+        pen = QPen(ink, width * scale, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.1, DOTS * scale / pen.widthF()])
+        painter.setPen(pen)
         painter.drawPolyline(QPolygonF(list(points)))
 
 

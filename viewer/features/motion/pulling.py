@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from meshes.motion.numbers import HIP_MUSCLES
 from viewer.features.motion.middle_lines import MiddleLines
@@ -18,6 +20,7 @@ from viewer.state.store import Store
 from viewer.styles.theme import Theme
 from viewer.viewport.viewport import Viewport
 
+REST_MS = 150
 UNCHANGED = 0.3  # per cent of length below which nothing is said, unless a step speaks of it
 
 
@@ -45,10 +48,13 @@ class Pulling(QObject):
         self._viewport, self._scene, self._motion = viewport, scene, motion
         self._names = names
         self._state = store.state
+        self._keys: tuple[str, ...] = ()  # whose lines are drawn
         self._middles = MiddleLines(scene.moving.meshes)
         self.spoken_of: Callable[[], tuple[str, ...] | None] = _nothing
         self.layer = PullLayer(viewport)
         self.layer.lower()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._look_what_covers)
         store.changed.connect(self._on_changed)
         viewport.pose_changed.connect(self._draw)
         viewport.installEventFilter(self)
@@ -62,19 +68,39 @@ class Pulling(QObject):
 
     def _draw(self) -> None:
         state = self._state
+        self._keys = ()
         if not state.pose.angles:
             if self.layer.pulls:
                 self.layer.show_pulls(())
             return
         spoken_of = self.spoken_of()
         keys = [f"{muscle}_{side}" for muscle in HIP_MUSCLES for side in SIDES]
-        pulls = []
-        for key in keys if spoken_of is None else spoken_of:
-            percent = self._motion.numbers.change(key, state.pose)
-            says = spoken_of is not None or abs(percent) >= UNCHANGED
-            if says and key not in state.hidden:
-                pulls.append(self._pull(key, percent))
-        self.layer.show_pulls(pulls)
+        found = {
+            key: self._motion.numbers.change(key, state.pose)
+            for key in (keys if spoken_of is None else spoken_of)
+            if key not in state.hidden
+        }
+        told = {k: p for k, p in found.items() if spoken_of is not None or abs(p) >= UNCHANGED}
+        self._keys = tuple(told)
+        self.layer.show_pulls([self._pull(key, percent) for key, percent in told.items()])
+        self._rest.start()
+
+    def _look_what_covers(self) -> None:
+        """Where the lines run behind something: looked at when nothing moves."""
+        if not self._keys:
+            return
+        width, height = max(1, self._viewport.width()), max(1, self._viewport.height())
+        picture, keys = self._scene.keys_in_front(width, height)
+        told = []
+        for key, pull in zip(self._keys, self.layer.pulls, strict=True):
+            own = keys.index(key) + 1
+            columns, rows = np.floor(pull.line).astype(int).T
+            inside = (columns >= 0) & (columns < width) & (rows >= 0) & (rows < height)
+            met = picture[::-1][rows.clip(0, height - 1), columns.clip(0, width - 1)]
+            in_front = np.where(inside, met, 0)
+            covered = (in_front != own) & (in_front != 0)
+            told.append(replace(pull, covered=tuple(covered.tolist())))
+        self.layer.show_pulls(told)
 
     def _pull(self, key: str, percent: float) -> Pull:
         line = self._middles.line(key, self._scene.moving.meshes[key].vertices)
@@ -89,6 +115,10 @@ class Pulling(QObject):
             percent,
             f"#{red:02x}{green:02x}{blue:02x}",
         )
+
+    def stop(self) -> None:
+        """Look at the scene no more, which is closed soon."""
+        self._rest.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
