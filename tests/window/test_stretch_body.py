@@ -7,12 +7,13 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.window.conftest import PATIENCE_MS, click
+from tests.window.on_stage import enter, leave
 from viewer.app import App
 from viewer.scene.camera import projected
 
@@ -174,3 +175,23 @@ def test_a_body_that_walks_bends_its_knees_over_a_floor_that_stays(qtbot: QtBot,
     floor = float(first[-1].vertices[:, 2].max())
     for shapes in (first, later):
         assert min(float(shape.vertices[:, 2].min()) for shape in shapes[:-1]) > floor - 12.0
+
+
+def test_on_the_stage_words_and_tags_are_as_large_as_labels_and_clear_of_the_caption(
+    qtbot: QtBot, app: App
+) -> None:
+    lead(qtbot, app)
+    words, layer = app.outline.words, app.pulling.layer
+    small, narrow = words.fontInfo().pixelSize(), layer.tags[0].box.width()
+    enter(app, qtbot)
+    for motion in ("lunge", "thomas", "release"):
+        lead(qtbot, app, motion)
+        assert words.fontInfo().pixelSize() > 1.3 * small
+        assert layer.tags[0].box.width() > narrow
+        assert app.viewport.rect().contains(words.geometry()), motion
+        for other in (app.stage.caption, app.stage.strip):
+            assert other.isVisible()
+            assert not words.geometry().intersects(other.geometry()), motion
+            assert not layer.tags[0].box.intersects(QRectF(other.geometry())), motion
+    leave(app, qtbot, Qt.Key.Key_F11)
+    assert words.fontInfo().pixelSize() == small

@@ -9,6 +9,7 @@ from viewer.features.exercises.outline import Outline
 from viewer.features.exercises.stepping import Stepping
 from viewer.features.motion.feature import MotionFeature
 from viewer.features.reading.feature import ReadingFeature
+from viewer.styles.theme import Theme
 
 
 class ExercisesFeature(Feature):
@@ -18,7 +19,7 @@ class ExercisesFeature(Feature):
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
-        joints = host.need("motion", MotionFeature)
+        self._joints = joints = host.need("motion", MotionFeature)
         motion = joints.motion
         reading = host.need("reading", ReadingFeature).reading
         body = SchematicBody(host.meshes, lambda: motion.numbers.skeleton)
@@ -32,6 +33,14 @@ class ExercisesFeature(Feature):
         joints.pulling.spoken_of = self.stepping.spoken_of
         host.motion_wanted.connect(self.stepping.show_sentence)
         host.leaving.append(Leaving(self._leaving, self.stepping.end))
+
+    def set_look(self) -> None:
+        self.outline.set_scale(self.host.preferences.picture_scale)
+
+    def show_at(self, theme: Theme, scale: float) -> None:
+        """Colours and size of what is written in the picture, where that is not the window's."""
+        self._joints.pulling.set_look(theme, scale)
+        self.outline.set_scale(scale)
 
     def _leaving(self) -> str:
         return "End the motion" if self.host.store.state.motion_step is not None else ""

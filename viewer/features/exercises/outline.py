@@ -13,6 +13,7 @@ from viewer.scene.behind.backdrop import Shape
 from viewer.scene.scene import Scene
 from viewer.state.state import ViewState
 from viewer.state.store import Store
+from viewer.styles.theme import UI_PX
 from viewer.viewport.viewport import Viewport
 
 WORDS = "Body outline: schematic"
@@ -72,6 +73,11 @@ class Outline(QObject):
         self._scene.backdrop.show((*shapes, *self._resting))
         self._place_words()
         self.words.show()
+
+    def set_scale(self, scale: float) -> None:
+        """Size of the words, as a factor."""
+        self.words.setStyleSheet(f"font-size: {round(UI_PX * scale)}px;")
+        self._place_words()
 
     def leave_room_below(self, pixels: float) -> None:
         """Stand above what floats over the lower edge."""

@@ -107,8 +107,9 @@ class PullLayer(QWidget):
 
     def _box(self, group: Sequence[Pull]) -> QRectF:
         metrics = QFontMetricsF(self._font)
-        width = max(metrics.horizontalAdvance(pull.text) for pull in group) + SWATCH + 3.0 * PAD
-        height = len(group) * metrics.height() + PAD
+        beside = (SWATCH + 3.0 * PAD) * self._scale
+        width = max(metrics.horizontalAdvance(pull.text) for pull in group) + beside
+        height = len(group) * metrics.height() + PAD * self._scale
         end, inner = (QPointF(*group[0].line[index]) for index in (0, len(group[0].line) // 2))
         away = end - inner
         length = max(math.hypot(away.x(), away.y()), 1.0)
@@ -182,14 +183,15 @@ class PullLayer(QWidget):
         painter.drawLine(near, end)
         painter.setBrush(QColor(theme.panel))
         painter.drawRoundedRect(tag.box, 6.0, 6.0)
-        height = (tag.box.height() - PAD) / len(tag.pulls)
+        pad, swatch = PAD * self._scale, SWATCH * self._scale
+        height = (tag.box.height() - pad) / len(tag.pulls)
         for row, pull in enumerate(tag.pulls):
-            top = tag.box.top() + PAD / 2.0 + row * height
-            left, middle = tag.box.left() + PAD, top + height / 2.0
-            ends = QPointF(left, middle), QPointF(left + SWATCH, middle)
+            top = tag.box.top() + pad / 2.0 + row * height
+            left, middle = tag.box.left() + pad, top + height / 2.0
+            ends = QPointF(left, middle), QPointF(left + swatch, middle)
             _draw_inked(painter, ends, QColor(pull.colour), self._scale)
             painter.setPen(QColor(theme.text))
-            words = QRectF(left + SWATCH + PAD, top, tag.box.width(), height)
+            words = QRectF(left + swatch + pad, top, tag.box.width(), height)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, pull.text)
 
 

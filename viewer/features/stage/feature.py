@@ -34,15 +34,16 @@ class StageFeature(Feature):
         self._reading = host.need("reading", ReadingFeature).reading
         self._labels = host.need("labels", LabelsFeature)
         self._labelling = self._labels.labelling
-        stepping = host.need("exercises", ExercisesFeature).stepping
+        self._exercises = host.need("exercises", ExercisesFeature)
         menus = {
             name: [host.actions[one] for one in ids if one in host.actions]
             for name, ids in (("views", VIEWS), ("labels", LABELS), ("side", SIDES))
         }
-        course = UsualCourse(host.store, stepping, host.actions)
+        course = UsualCourse(host.store, self._exercises.stepping, host.actions)
         self.stage = Stage(host.window, host.viewport, host.overlay, menus, course)
         self.stage.room_below_taken.connect(host.camera.leave_room_below)
         self.stage.room_below_taken.connect(self._labelling.leave_room_below)
+        self.stage.room_below_taken.connect(self._exercises.outline.leave_room_below)
         self.stage.corner_taken.connect(self._labelling.leave_corner)
         self.stage.changed.connect(self.set_look)
         self.stage.changed.connect(host.menus.refresh)
@@ -59,6 +60,7 @@ class StageFeature(Feature):
         sizes = stage.sizes
         host.scene.set_look(DARK_STAGE if dim else preferences.look)
         self._labelling.set_look(theme, sizes.label / UI_PX if on else scale)
+        self._exercises.show_at(theme, sizes.label / UI_PX if on else scale)
         edges = self._labels.edges  # the corners of the stage say the same
         edges.setVisible(self._labels.has_letters and not on)
         self._labelling.leave_sides(0.0 if on else edges.width_taken)
