@@ -96,8 +96,9 @@ def test_segments_add_up_to_the_lordosis() -> None:
 def test_no_bone_lies_inside_its_neighbour(upper: str, lower: str) -> None:
     one, other = column()[upper], column()[lower]
     shared = grid(np.maximum(one.lower, other.lower), np.minimum(one.upper, other.upper))
-    assert len(shared) > 1000
-    assert np.maximum(one.field(shared), other.field(shared)).min() > 0.0
+    inside = shared[one.field(shared) < 0.0]
+    assert len(inside) > 1000
+    assert other.field(inside).min() > 0.0
 
 
 @pytest.mark.parametrize(("upper", "lower"), neighbours())
