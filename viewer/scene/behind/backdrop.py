@@ -22,6 +22,8 @@ from vtkmodules.vtkRenderingCore import (
 
 from viewer.scene.look import LIGHT, Fractions, Look
 
+KINDS = ("ground", "thing", "body")
+
 
 class Shape(NamedTuple):
     """A closed surface, and a larger one that stands out as its line.
@@ -30,7 +32,7 @@ class Shape(NamedTuple):
         vertices: (v, 3) mm.
         line: (v, 3) mm.
         faces: (f, 3) of either.
-        kind: body, ground or thing, which have a colour each.
+        kind: one of `KINDS`, which have a colour each.
     """
 
     vertices: NDArray[np.float64]
@@ -52,7 +54,7 @@ class Backdrop:
         self._back: vtkRenderer | None = None
         self._camera = vtkCamera()
         self._look = LIGHT
-        self._actors: list[vtkActor] = []
+        self._parts: dict[str, _Part] = {}
         self.shapes: tuple[Shape, ...] = ()
 
     def set_look(self, look: Look) -> None:
@@ -70,11 +72,14 @@ class Backdrop:
             self._close()
             return
         back = self._open() if self._back is None else self._back
-        for actor in self._actors:
-            back.RemoveActor(actor)
-        self._actors = _actors(self.shapes, self._look)
-        for actor in self._actors:
-            back.AddActor(actor)
+        for kind in KINDS:
+            these = tuple(shape for shape in self.shapes if shape.kind == kind)
+            part = self._parts.get(kind)
+            if part is None or not part.takes(these):
+                if part is not None:
+                    part.leave(back)
+                part = self._parts[kind] = _Part(these, back)
+            part.colour(getattr(self._look.tones, kind), self._look.tones.line)
 
     def aim(self) -> None:
         """Look as the front does, with a depth of its own."""
@@ -95,7 +100,7 @@ class Backdrop:
     def _close(self) -> None:
         if self._back is not None:
             self._window.RemoveRenderer(self._back)
-            self._back, self._actors = None, []
+            self._back, self._parts = None, {}
             self._front.SetLayer(0)
             self._window.SetNumberOfLayers(1)
 
@@ -106,34 +111,59 @@ def _lay_ground(renderer: vtkRenderer, look: Look) -> None:
     renderer.SetBackground(*look.ground_bottom)
 
 
-def _actors(shapes: Sequence[Shape], look: Look) -> list[vtkActor]:
-    found = []
-    for kind in ("ground", "thing", "body"):
-        these = [shape for shape in shapes if shape.kind == kind]
-        if these:
-            faces = [shape.faces for shape in these]
-            line = _actor([shape.line for shape in these], faces, look.tones.line)
-            line.GetProperty().FrontfaceCullingOn()  # only what stands out behind the shape
-            found += [
-                line,
-                _actor([shape.vertices for shape in these], faces, getattr(look.tones, kind)),
-            ]
-    return found
+class _Part:
+    """All shapes of a kind, with their line; drawn anew only where they are others."""
+
+    def __init__(self, shapes: tuple[Shape, ...], renderer: vtkRenderer) -> None:
+        self._shapes = shapes
+        self._line, self._fill = (_surface(shapes, name) for name in ("line", "vertices"))
+        self._actors = [_actor(data) for data in (self._line, self._fill)]
+        self._actors[0].GetProperty().FrontfaceCullingOn()  # only what stands out behind the shape
+        for actor in self._actors:
+            renderer.AddActor(actor)
+
+    def takes(self, shapes: tuple[Shape, ...]) -> bool:
+        """Take the places of other shapes of the same make; False where they are of another."""
+        sizes, others = ([len(shape.faces) for shape in some] for some in (self._shapes, shapes))
+        if sizes != others:
+            return False
+        if any(one is not other for one, other in zip(self._shapes, shapes, strict=True)):
+            # Moving the points is much quicker than drawing something new.
+            for data, name in ((self._line, "line"), (self._fill, "vertices")):
+                np.asarray(data.points)[:] = _points(shapes, name)
+                data.GetPoints().Modified()
+                data.Modified()
+        self._shapes = shapes
+        return True
+
+    def colour(self, fill: Fractions, line: Fractions) -> None:
+        for actor, ink in zip(self._actors, (line, fill), strict=True):
+            actor.GetProperty().SetColor(*ink)
+
+    def leave(self, renderer: vtkRenderer) -> None:
+        for actor in self._actors:
+            renderer.RemoveActor(actor)
 
 
-def _actor(
-    vertices: Sequence[NDArray[np.float64]], faces: Sequence[NDArray[np.int64]], colour: Fractions
-) -> vtkActor:
-    first = np.cumsum([0, *map(len, vertices)])
-    triangles = np.concatenate([one + at for one, at in zip(faces, first, strict=False)])
-    data = pv.PolyData(
-        np.concatenate(vertices).astype(np.float32), np.insert(triangles, 0, 3, axis=1).ravel()
-    )
+def _points(shapes: Sequence[Shape], name: str) -> NDArray[np.float32]:
+    parts = [np.zeros((0, 3)), *(getattr(shape, name) for shape in shapes)]
+    return np.concatenate(parts).astype(np.float32)
+
+
+def _surface(shapes: Sequence[Shape], name: str) -> pv.PolyData:
+    data = pv.PolyData()
+    data.points = _points(shapes, name)
+    first = np.cumsum([0, *(len(shape.vertices) for shape in shapes)])
+    faces = [shape.faces + at for shape, at in zip(shapes, first, strict=False)]
+    if faces:
+        data.faces = np.insert(np.concatenate(faces), 0, 3, axis=1).ravel()
+    return data
+
+
+def _actor(data: pv.PolyData) -> vtkActor:
     mapper = vtkPolyDataMapper()
     mapper.SetInputData(data)
     actor = vtkActor()
     actor.SetMapper(mapper)
-    look = actor.GetProperty()
-    look.LightingOff()
-    look.SetColor(*colour)
+    actor.GetProperty().LightingOff()
     return actor
