@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from meshes.motion.joints import Pose
@@ -53,7 +53,16 @@ def test_every_step_has_one_tag_that_names_muscle_and_side(app: App) -> None:
             for key in keys
         ], step
         assert QRectF(app.pulling.layer.rect()).contains(tags[0].box), step
+        assert not any(tags[0].box.intersects(QRectF(one.geometry())) for one in floating(app)), (
+            step
+        )
         assert app.pulling.layer.accessibleDescription() == ". ".join(words)
+
+
+def floating(app: App) -> list[QWidget]:
+    """What lies over the picture and takes clicks."""
+    overlay = app.overlay
+    return [one for one in (overlay.cube, overlay.strip, overlay.sentence) if one.isVisible()]
 
 
 def said(side: str, muscle: str, percent: float) -> str:

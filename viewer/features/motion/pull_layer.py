@@ -16,6 +16,7 @@ from viewer.styles.theme import UI_PX, Theme
 Place = tuple[float, float]
 HEAD = 9.0  # pixels
 ABOVE = 40.0  # pixels from the upper end of a muscle to its tag
+BESIDE = 70.0  # pixels from there to the tag where there is no room above
 PAD, SWATCH, EDGE = 8.0, 18.0, 4.0
 DOTS = 6.0  # pixels from one dot to the next
 DARK_EDGE, LIGHT_EDGE = "#1B2229", "#FFFFFF"
@@ -69,6 +70,7 @@ class PullLayer(QWidget):
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
+        self._view = view
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName("Which muscles shorten and which lengthen")
         self.pulls: tuple[Pull, ...] = ()
@@ -101,9 +103,41 @@ class PullLayer(QWidget):
         boxes = [self._box(group) for group in groups]
         if len(boxes) == 2:
             _draw_apart(*boxes)
-        return tuple(
-            Tag(group, self._within(box)) for group, box in zip(groups, boxes, strict=True)
-        )
+        taken = self._floating()
+        tags = []
+        for box, group in zip(boxes, groups, strict=True):
+            free = self._free(box, group[0], taken)
+            tags.append(Tag(group, free))
+            taken.append(free)
+        return tuple(tags)
+
+    def _floating(self) -> list[QRectF]:
+        """What else lies over the view: no tag may hide below it."""
+        floats = [
+            one for one in self._view.children() if isinstance(one, QWidget) and one.isVisible()
+        ]
+        through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+        return [QRectF(one.geometry()) for one in floats if not one.testAttribute(through)]
+
+    def _free(self, box: QRectF, pull: Pull, taken: Sequence[QRectF]) -> QRectF:
+        """The box, or one beside the muscle's upper end where it does not fit headwards."""
+        x, y = pull.line[0]
+        reach = BESIDE * self._scale
+        aside, above = reach + box.width() / 2.0, reach + box.height() / 2.0
+        ways = [(-aside, 0.0), (0.0, -above), (aside, 0.0), (0.0, above)]
+        middles = [box.center(), *(QPointF(x + dx, y + dy) for dx, dy in ways)]
+        offered = [_centred(box, middle) for middle in middles]
+        free = [one for one in offered if self._is_within(one) and not _meets(one, taken)]
+        return free[0] if free else self._within(box)
+
+    def _is_within(self, box: QRectF) -> bool:
+        return QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE).contains(box)
+
+    def _within(self, box: QRectF) -> QRectF:
+        """The same box moved into the view."""
+        left = max(EDGE, min(box.left(), self.width() - box.width() - EDGE))
+        top = max(EDGE, min(box.top(), self.height() - box.height() - EDGE))
+        return QRectF(left, top, box.width(), box.height())
 
     def _box(self, group: Sequence[Pull]) -> QRectF:
         metrics = QFontMetricsF(self._font)
@@ -119,12 +153,6 @@ class PullLayer(QWidget):
         )
         middle = end + away * (reach / length)
         return QRectF(middle.x() - width / 2.0, middle.y() - height / 2.0, width, height)
-
-    def _within(self, box: QRectF) -> QRectF:
-        """The same box moved into the view."""
-        left = max(EDGE, min(box.left(), self.width() - box.width() - EDGE))
-        top = max(EDGE, min(box.top(), self.height() - box.height() - EDGE))
-        return QRectF(left, top, box.width(), box.height())
 
     # ---------------------------------------------------------------------- drawing
 
@@ -193,6 +221,16 @@ class PullLayer(QWidget):
             painter.setPen(QColor(theme.text))
             words = QRectF(left + swatch + pad, top, tag.box.width(), height)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, pull.text)
+
+
+def _centred(box: QRectF, middle: QPointF) -> QRectF:
+    moved = QRectF(box)
+    moved.moveCenter(middle)
+    return moved
+
+
+def _meets(box: QRectF, others: Sequence[QRectF]) -> bool:
+    return any(box.intersects(other) for other in others)
 
 
 def _draw_inked(painter: QPainter, points: Sequence[QPointF], colour: QColor, scale: float) -> None:
