@@ -22,14 +22,14 @@ pytestmark = pytest.mark.gl
 SHORT = {"psoas_major": "psoas", "iliacus": "iliacus"}
 
 
-def steps(app: App) -> Iterator[str]:
-    """Every step on both sides, once it is shown."""
+def steps(app: App, sides: int = 2) -> Iterator[str]:
+    """Every step, once it is shown: on both sides, or on one of them."""
     app.camera.cuts = True
     for name, motion in app.reading.motions.items():
         app.steps.take(name)
         for place in range(len(motion.steps)):
             app.steps.step(min(place, 1))
-            for _side in range(2):
+            for _side in range(sides):
                 app.steps.swap_sides()
                 app.steps.stop()
                 QApplication.processEvents()
@@ -88,7 +88,7 @@ def test_by_hand_each_side_that_changed_has_its_tag_and_none_overlaps(app: App, 
 
 
 def test_the_lines_run_within_their_muscles_in_their_colours(app: App) -> None:
-    for step in steps(app):
+    for step in steps(app, sides=1):
         state = app.store.state
         for pull in app.pulling.layer.pulls:
             key = next(k for k in app.scene.actors if key_of(pull) == k)
@@ -117,7 +117,7 @@ def share_inside(app: App, key: str, pull: Pull) -> float:
 
 def test_a_line_is_dotted_where_something_lies_before_its_muscle(qtbot: QtBot, app: App) -> None:
     hidden = 0
-    for step in steps(app):
+    for step in steps(app, sides=1):
         if not app.pulling.layer.pulls:
             continue
         qtbot.waitUntil(
