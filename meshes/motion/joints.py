@@ -164,17 +164,16 @@ class Pose:
         limited = {name: JOINTS[name].held(degrees) for name, degrees in self.angles}
         held = held_apart(limited)
         words = tuple(
-            _held_word(name, degrees, limited[name], held[name])
+            _held_word(name, limited[name], held[name])
             for name, degrees in self.angles
             if degrees != held[name]
         )
         return Pose.of(held), words
 
 
-def _held_word(name: str, degrees: float, limited: float, held: float) -> str:
-    limit = f"its {'upper' if degrees > held else 'lower'} limit"
-    reason = limit if held == limited else "as far as femur and pelvis let it"
-    return f"{JOINTS[name].label.capitalize()} of {degrees:.0f}° is held at {held:g}°, {reason}."
+def _held_word(name: str, limited: float, held: float) -> str:
+    reason = "this model goes" if held == limited else "femur and pelvis let it go"
+    return f"{JOINTS[name].label.capitalize()}: {held:g}° is as far as {reason}."
 
 
 STANDING = Pose()

@@ -46,7 +46,7 @@ def test_angles_beyond_the_joint_are_held_with_a_word() -> None:
     done = program(*JOINT, "--from", "-90", "--to", "0", "--step", "20")
 
     assert done.returncode == 0
-    assert done.stderr == ("psoas-viewer: Left hip flexion of -90° is held at -20°, its limit.\n")
+    assert done.stderr == ("psoas-viewer: Left hip flexion: -20° is as far as this model goes.\n")
     assert "       -20" in done.stdout
 
 

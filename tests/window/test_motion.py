@@ -127,9 +127,7 @@ def test_a_typed_angle_beyond_the_limit_is_held_with_a_word(app: App) -> None:
     app.motion.turn(LEFT, 140.0)
 
     assert app.store.state.pose.angle(LEFT) == 105.0
-    assert app.motion.panel.held.text() == (
-        "Left hip flexion of 140° is held at 105°, its upper limit."
-    )
+    assert app.motion.panel.held.text() == ("Left hip flexion: 105° is as far as this model goes.")
 
 
 def test_with_the_foot_fixed_the_trunk_comes_down(app: App) -> None:

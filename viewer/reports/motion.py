@@ -45,7 +45,7 @@ def warnings(sweep: Sweep) -> list[str]:
     """
     joint = joint_named(sweep.joint)
     return [
-        f"{joint.label.capitalize()} of {angle:g}° is held at {joint.held(angle):g}°, its limit."
+        f"{joint.label.capitalize()}: {joint.held(angle):g}° is as far as this model goes."
         for angle in (sweep.first, sweep.last)
         if angle is not None and math.isfinite(angle) and joint.held(angle) != angle
     ]

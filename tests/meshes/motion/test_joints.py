@@ -39,7 +39,7 @@ def test_what_is_out_of_range_is_held_and_said() -> None:
     pose, words = Pose.of({"hip_flexion_left": 130.0, "lumbar_flexion": 10.0}).clamped()
 
     assert pose == Pose.of({"hip_flexion_left": 105.0, "lumbar_flexion": 10.0})
-    assert words == ("Left hip flexion of 130° is held at 105°, its upper limit.",)
+    assert words == ("Left hip flexion: 105° is as far as this model goes.",)
     assert pose.clamped() == (pose, ())
 
 
@@ -81,7 +81,5 @@ def test_an_extended_hip_cannot_be_crossed_as_far_as_a_straight_one() -> None:
 
     assert crossed.clamped() == (crossed, ())
     assert pose.angle("hip_abduction_right") == -1.0
-    assert words == (
-        "Right hip abduction of -20° is held at -1°, as far as femur and pelvis let it.",
-    )
+    assert words == ("Right hip abduction: -1° is as far as femur and pelvis let it go.",)
     assert pose.clamped() == (pose, ())
