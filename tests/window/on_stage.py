@@ -13,9 +13,11 @@ from viewer.app import App
 SOON_MS = 100
 
 
-def press(app: App, key: Qt.Key) -> None:
+def press(
+    app: App, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     app.viewport.setFocus()
-    QTest.keyClick(app.viewport, key)
+    QTest.keyClick(app.viewport, key, modifier)
     QApplication.processEvents()
 
 
@@ -40,7 +42,7 @@ def leave(app: App, qtbot: QtBot, key: Qt.Key) -> None:
 
 def fade_soon(app: App) -> None:
     """Not after the four seconds that a speaker has."""
-    app.stage.fades_after_ms = SOON_MS
+    app.stage.controls.fades_after_ms = SOON_MS
     app.stage.wake()
 
 

@@ -36,11 +36,11 @@ def _with_step(verb: str, step: str | None) -> str:
 
 
 def escape(host: Host) -> None:
-    """Leave the stage, else the innermost thing: a text, what a feature shows, the selection.
+    """Leave a list aside, the stage, else the innermost thing: a text, a motion, the selection.
 
     Dialogs, menus and the search box take the key for themselves before it comes here.
     """
-    if host.window.leave_full_screen() or host.panes.leave_text():
+    if host.window.put_aside_away() or host.window.leave_full_screen() or host.panes.leave_text():
         return
     inner = _innermost(host)
     if inner is not None:
@@ -50,6 +50,8 @@ def escape(host: Host) -> None:
 
 
 def escape_words(host: Host) -> str:
+    if host.window.has_something_aside:
+        return "Put the list away"
     if host.window.isFullScreen():
         return "Leave full screen"
     inner = _innermost(host)

@@ -12,7 +12,7 @@ PANELS, PICTURE = "Panels", "Text in the picture"
 FIRST = "panel.usual"  # the rows of single panels come after it
 
 
-def panel_row(title: str) -> ActionSpec[Feature]:
+def panel_row(title: str, *keys: str) -> ActionSpec[Feature]:
     """The row of a feature that shows or hides its panel."""
 
     def toggle(feature: Feature) -> None:
@@ -22,7 +22,7 @@ def panel_row(title: str) -> ActionSpec[Feature]:
         return feature.host.window.is_panel_shown(title)
 
     row = f"panel.{title.lower()}"
-    return ActionSpec(row, title, (), toggle, checked=is_shown, submenu=PANELS, after=FIRST)
+    return ActionSpec(row, title, keys, toggle, checked=is_shown, submenu=PANELS, after=FIRST)
 
 
 def toggle_panels(host: Host) -> None:

@@ -25,6 +25,10 @@ class Panes(QObject):
 
     def step(self, by: int) -> None:
         """Give the keyboard to the next (1) or previous (-1) of those that can be seen."""
+        if self._window.is_cleared:
+            if self._window.aside is not None:
+                self._window.aside.step(by)
+            return
         panes = [pane for pane in self._panes() if _is_in_front(pane)]
         now = QApplication.focusWidget()
         at = next((i for i, pane in enumerate(panes) if _holds(pane, now)), None)

@@ -31,8 +31,6 @@ class DockedWindow(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         self._panels_before: QByteArray | None = None
         self._beside_before: tuple[str, ...] = ()
-        self._cleared: QByteArray | None = None
-        self._asked_meanwhile = ""
 
     def add_right(self, title: str, panel: QWidget) -> QDockWidget:
         """Put a panel on the right, where all have one place with a tab each."""
@@ -97,19 +95,21 @@ class DockedWindow(QMainWindow):
 
     def show_left(self, panel: QWidget) -> None:
         """Bring a panel on the left to the front."""
-        if self.left_dock is not None and not self.is_cleared:
+        if self.left_dock is not None:
             self.left_dock.show()
             self.left_dock.raise_()
+        self.turn_left_to(panel)
+
+    def turn_left_to(self, panel: QWidget) -> None:
+        """Bring a panel in front of the others on the left, wherever these are."""
         for place in range(self.left_tabs.count()):
             page = self.left_tabs.widget(place)
             if page is not None and (page is panel or page.isAncestorOf(panel)):
                 self.left_tabs.setCurrentIndex(place)
 
     def show_panel(self, title: str) -> None:
-        """Bring a panel on the right to the front, if it is there; on the stage after that."""
-        if self.is_cleared:
-            self._asked_meanwhile = title
-        elif title in self.docks:
+        """Bring a panel on the right to the front, if it is there."""
+        if title in self.docks:
             self.docks[title].show()
             self.docks[title].raise_()
 
@@ -117,7 +117,7 @@ class DockedWindow(QMainWindow):
         """Bring a panel on the right to the front and the keyboard into it."""
         self.show_panel(title)
         panel = self.docks[title].widget() if title in self.docks else None
-        if panel is not None and not self.is_cleared:
+        if panel is not None:
             panel.setFocus()
 
     def is_panel_shown(self, title: str) -> bool:
@@ -155,27 +155,6 @@ class DockedWindow(QMainWindow):
         else:
             for dock in self.panels.values():
                 dock.show()
-
-    @property
-    def is_cleared(self) -> bool:
-        return self._cleared is not None
-
-    def clear(self) -> None:
-        """Take away all that stands round the picture."""
-        self._cleared, self._asked_meanwhile = self.saveState(ARRANGEMENT), ""
-        for part in (*self.panels.values(), self.menuBar(), self.statusBar()):
-            part.hide()
-
-    def bring_back(self) -> None:
-        """Everything as it was before it was cleared."""
-        if self._cleared is None:
-            return
-        docks, self._cleared = self._cleared, None
-        self.menuBar().show()
-        self.statusBar().show()
-        self.restoreState(docks, ARRANGEMENT)
-        if self._asked_meanwhile:
-            self.show_panel(self._asked_meanwhile)
 
 
 def _stacked(upper: QWidget, lower: QWidget) -> QWidget:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
-from viewer.window.docked import ARRANGEMENT, DockedWindow
+from viewer.window.cleared import ClearableWindow
+from viewer.window.docked import ARRANGEMENT
 from viewer.window.folding import MenuFold
 from viewer.window.yielding import ShortLabel
 
@@ -18,7 +19,7 @@ VIEWS_SUFFIX = ".json"
 TREE_WIDTH, CARD_WIDTH, VIEW_WIDTH = 240, 360, 620
 
 
-class MainWindow(DockedWindow):
+class MainWindow(ClearableWindow):
     """Picture, panels, menus and status bar in one window.
 
     Signals:

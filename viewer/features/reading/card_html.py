@@ -91,18 +91,19 @@ def _link(goal: str, words: str, theme: Theme) -> str:
 
 
 def _buttons(content: CardContent, setting: Setting) -> str:
-    cells = "".join(
-        f'<td style="background:{setting.theme.hover};"><a href="{escape(goal)}" '
-        f'style="color:{setting.theme.accent}; text-decoration:none;">{escape(words)}</a></td>'
-        '<td style="padding:0px;">&nbsp;</td>'
+    """In a line each stays whole, and a narrow card has more lines; cells would break words."""
+    ground, ink = setting.theme.hover, setting.theme.accent
+    chips = " ".join(
+        f'<a href="{escape(goal)}" style="background-color:{ground}; color:{ink}; '
+        f'text-decoration:none;">{_unbroken(f"  {words}  ")}</a>'
         for goal, words in content.buttons
     )
-    if not cells:
-        return ""
-    return (
-        f'<table cellspacing="0" cellpadding="5" style="margin:6px 0 2px 0; '
-        f'font-size:{setting.small}px;"><tr>{cells}</tr></table>'
-    )
+    style = f"line-height:175%; margin:6px 0 2px 0; font-size:{setting.small}px;"
+    return f'<p style="{style}">{chips}</p>' if chips else ""
+
+
+def _unbroken(words: str) -> str:
+    return escape(words).replace(" ", "&nbsp;")
 
 
 def _part(part: Part, document: str, setting: Setting) -> str:

@@ -47,6 +47,7 @@ class StageFeature(Feature):
         self.stage.corner_taken.connect(self._labelling.leave_corner)
         self.stage.changed.connect(self.set_look)
         self.stage.changed.connect(host.menus.refresh)
+        self.stage.sides.changed.connect(host.menus.refresh)
         host.overlay.spoke.connect(self._say)
         host.store.changed.connect(self._on_changed)
 
@@ -56,7 +57,8 @@ class StageFeature(Feature):
         preferences = host.preferences
         dim, scale = on and preferences.has_dark_stage, preferences.picture_scale
         theme = THEMES["dark"] if dim else preferences.theme
-        stage.set_look(theme, scale)
+        stage.set_look(theme, scale, preferences.text_scale)
+        stage.set_cuts(preferences.reduces_motion)
         sizes = stage.sizes
         host.scene.set_look(DARK_STAGE if dim else preferences.look)
         self._labelling.set_look(theme, sizes.label / UI_PX if on else scale)

@@ -7,10 +7,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from viewer.features.stage.caption import Caption
+from viewer.features.stage.controls import Controls
 from viewer.features.stage.corners import Corners
+from viewer.features.stage.sides import Sides
 from viewer.features.stage.sizes import StageSizes, sizes_for
 from viewer.features.stage.strip import Strip
 from viewer.features.stage.style import stage_rules
@@ -19,7 +21,6 @@ from viewer.styles.theme import Theme
 from viewer.viewport.viewport import Viewport
 from viewer.window.window import MainWindow
 
-FADES_AFTER_MS = 4000
 EDGE = 3  # pixels at the upper edge of the screen that bring the menus
 AWAY = 90  # pixels below which the pointer has left them
 _STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -49,7 +50,6 @@ class Stage(QObject):
 
     Attributes:
         is_on: the stage is up.
-        fades_after_ms: how long the strip stays when nothing stirs.
 
     Signals:
         changed(): it came up or went.
@@ -77,14 +77,14 @@ class Stage(QObject):
         self._look: tuple[Theme, float] | None = None
         self.caption, self.strip = Caption(viewport), Strip(viewport, menus)
         self.corners = Corners(viewport)
-        self._fade = QTimer(self)
-        self._fade.setSingleShot(True)
-        self.fades_after_ms = FADES_AFTER_MS
-        self._fade.timeout.connect(self._on_quiet)
+        self.sides = Sides(window, viewport)
+        self._text_scale = 1.0
+        self.controls = Controls(viewport, self.strip, self.corners.cross)
         self._connect()
 
     def _connect(self) -> None:
         self._window.full_screen_changed.connect(self._follow)
+        self._window.aside = self.sides
         self._view.pose_changed.connect(self._name_sides)
         self._view.installEventFilter(self)
         for widget in self.strip.buttons.values():
@@ -113,22 +113,28 @@ class Stage(QObject):
 
     def _leave(self) -> None:
         self.is_on = False
-        self._fade.stop()
-        for widget in (self.caption, self.strip):
-            widget.hide()
+        self.caption.hide()
+        self.controls.leave()
         self.corners.show(False)
+        self.sides.close()
         self._window.bring_back()
         self._overlay.put_away(False)
         self.changed.emit()
 
     def stop(self) -> None:
-        """No more timers."""
-        self._fade.stop()
+        """No more timers, and the panels in the window."""
+        self.controls.stop()
+        self.sides.close()
 
-    def set_look(self, theme: Theme, scale: float) -> None:
-        """Colours, and the scale of the text in the picture."""
-        self._look = (theme, scale)
+    def set_look(self, theme: Theme, scale: float, text_scale: float) -> None:
+        """Colours, the scale of the text in the picture, and that of the text in lists."""
+        self._look, self._text_scale = (theme, scale), text_scale
         self._place()
+
+    def set_cuts(self, cuts: bool) -> None:
+        """Whether strip and lists come and go at once."""
+        self.sides.set_cuts(cuts)
+        self.controls.set_cuts(cuts)
 
     @property
     def sizes(self) -> StageSizes:
@@ -185,7 +191,8 @@ class Stage(QObject):
             return
         sizes, width, height = self.sizes, self._view.width(), self._view.height()
         rules = stage_rules(self._look[0], sizes)
-        for widget in (self.caption, self.strip, *self.corners.widgets):
+        on_it = (self.caption, *self.sides.widgets, self.strip, *self.corners.widgets)
+        for widget in on_it:
             if widget.styleSheet() != rules:
                 widget.setStyleSheet(rules)
         self.strip.fit(sizes, width)
@@ -196,17 +203,24 @@ class Stage(QObject):
             self.caption.move((width - self.caption.width()) // 2, top)
         corner = self.corners.place(sizes)
         self._name_sides()
-        for widget in (self.caption, self.strip, *self.corners.widgets):
+        below = self.caption.y() if self._keeps_caption else height - sizes.strip
+        self.sides.stand(round(corner), below, self._text_scale)
+        for widget in on_it:
             widget.raise_()
         self.corner_taken.emit(corner)
         self._tell_room()
         self._offer()
 
+    @property
+    def _keeps_caption(self) -> bool:
+        """The caption stands above the strip, and not where the user moved it."""
+        return self.caption.isVisibleTo(self._view) and not self.caption.is_moved
+
     def _tell_room(self) -> None:
         """The strip's place is always kept, else the body would leap whenever it comes."""
         sizes = self.sizes
         taken = sizes.strip + sizes.margin // 4
-        if self.caption.isVisibleTo(self._view) and not self.caption.is_moved:
+        if self._keeps_caption:
             taken = self._view.height() - self.caption.y() + sizes.margin // 4
         self.room_below_taken.emit(float(taken))
 
@@ -219,25 +233,7 @@ class Stage(QObject):
     def wake(self) -> None:
         """The controls come back, and go again when nothing stirs."""
         if self.is_on:
-            self.strip.show()
-            self.corners.cross.show()
-            self._fade.start(self.fades_after_ms)
-
-    def _on_quiet(self) -> None:
-        if not self.is_on:
-            return
-        if self.strip.is_in_use or self._is_walked:
-            self._fade.start(self.fades_after_ms)
-            return
-        self.strip.hide()
-        self.corners.cross.hide()
-
-    @property
-    def _is_walked(self) -> bool:
-        """The keyboard is on something that lies on the picture."""
-        focused: QWidget | None = QApplication.focusWidget()
-        lies_on_it = focused is not None and self._view.isAncestorOf(focused)
-        return lies_on_it and focused is not self._view
+            self.controls.wake()
 
     def _put_menus_away(self) -> None:
         bar = self._window.menuBar()
@@ -258,12 +254,15 @@ class Stage(QObject):
             return self._on_key(event)
         if event.type() == QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._place)
+        elif event.type() == QEvent.Type.Leave:
+            self.sides.left_picture()
         elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             self._on_pointer(event.position())
         return False
 
     def _on_pointer(self, at: QPointF) -> None:
         self.wake()
+        self.sides.pointed(at)
         if at.y() <= EDGE:
             self._window.menuBar().show()
         elif at.y() > AWAY:

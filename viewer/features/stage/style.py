@@ -17,6 +17,7 @@ def stage_rules(theme: Theme, sizes: StageSizes) -> str:
     return f"""
 QFrame#stageCaption {{ background: {paper}; border: 1px solid {theme.line}; border-radius: 10px; }}
 QFrame#stageStrip {{ background: {paper}; border: none; border-top: 1px solid {theme.line}; }}
+QFrame#stageDrawer {{ background: {theme.panel}; border: 1px solid {theme.line}; }}
 QLabel#stageTitle {{ font-size: {sizes.title}px; font-weight: 600; color: {theme.quiet}; }}
 QLabel#stageText {{ font-size: {sizes.caption}px; font-weight: 600; color: {theme.text}; }}
 QLabel#stageSide {{ font-size: {sizes.side}px; font-weight: 600; color: {theme.text};

@@ -265,4 +265,4 @@ _ROWS: tuple[ActionSpec[StructureListFeature], ...] = (
         said=side_said,
     ),
 )
-ROWS: Rows = {"Structure": _ROWS, "View": (panel_row("Contents"),)}
+ROWS: Rows = {"Structure": _ROWS, "View": (panel_row("Contents", "Shift+F9"),)}
