@@ -33,6 +33,7 @@ class EdgeLetters(QWidget):
         self.letters: dict[str, str] = {}
         self._theme: Theme | None = None
         self._font = QFont()
+        self._outlines: dict[str, QPainterPath] = {}
         self._below = 0.0
         self.lower()
 
@@ -41,6 +42,7 @@ class EdgeLetters(QWidget):
         self._font = QFont(self.font())
         self._font.setPixelSize(round(LARGER * UI_PX * scale))
         self._font.setBold(True)
+        self._outlines.clear()
         self.update()
 
     @property
@@ -86,10 +88,16 @@ class EdgeLetters(QWidget):
             y = {"top": PAD + metrics.ascent(), "bottom": bottom - metrics.descent()}.get(
                 edge, middle
             )
-            path = QPainterPath()
-            path.addText(x, y, self._font, text)
+            path = self._outline(text).translated(x, y)
             halo = QPen(QColor(self._theme.panel), HALO)
             halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.strokePath(path, halo)
             painter.fillPath(path, QColor(self._theme.text))
         painter.end()
+
+    def _outline(self, text: str) -> QPainterPath:
+        """Kept: a letter has slightly other outlines once other sizes of the font were drawn."""
+        if text not in self._outlines:
+            self._outlines[text] = QPainterPath()
+            self._outlines[text].addText(0.0, 0.0, self._font, text)
+        return self._outlines[text]
