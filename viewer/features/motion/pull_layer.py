@@ -120,11 +120,15 @@ class PullLayer(QWidget):
         return [QRectF(one.geometry()) for one in floats if not one.testAttribute(through)]
 
     def _free(self, box: QRectF, pull: Pull, taken: Sequence[QRectF]) -> QRectF:
-        """The box, or one beside the muscle's upper end where it does not fit headwards."""
+        """The box, or one beside the muscle's upper end where it does not fit headwards.
+
+        Beside comes first on the muscle's own side, to which it runs down.
+        """
         x, y = pull.line[0]
         reach = BESIDE * self._scale
         aside, above = reach + box.width() / 2.0, reach + box.height() / 2.0
-        ways = [(-aside, 0.0), (0.0, -above), (aside, 0.0), (0.0, above)]
+        out = math.copysign(aside, pull.line[-1][0] - x)
+        ways = [(out, 0.0), (out, 2.0 * reach), (0.0, -above), (-out, 0.0), (0.0, above)]
         middles = [box.center(), *(QPointF(x + dx, y + dy) for dx, dy in ways)]
         offered = [_centred(box, middle) for middle in middles]
         free = [one for one in offered if self._is_within(one) and not _meets(one, taken)]
