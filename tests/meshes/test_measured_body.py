@@ -21,6 +21,8 @@ from meshes.measures.shipped import (
     shipped_measures,
     write_measures,
 )
+from meshes.motion.lengths import with_lines_of_pull
+from meshes.motion.numbers import MotionNumbers
 from viewer.reports.measures import JSON_FIELDS, as_table, report, summary
 
 BONES_AND_MUSCLES = ("hip_bone", "femur", "psoas_major", "psoas_minor", "iliacus")
@@ -96,16 +98,17 @@ def test_most_measures_agree_with_people(measured: tuple[Measure, ...]) -> None:
 def test_report_as_json_has_the_agreed_fields() -> None:
     rows = json.loads(report(json=True))
 
-    assert {tuple(row) for row in rows} == {JSON_FIELDS}
+    assert {tuple(row) for row in rows} == {(*JSON_FIELDS, "between")}
     assert {row["structure"] for row in rows} >= set(MEASURED)
     assert all(isinstance(row["value"], float) and row["verdict"] for row in rows)
 
 
 def test_report_as_a_table_ends_with_the_shares() -> None:
-    table = as_table(shipped_measures())
+    measures = with_lines_of_pull(shipped_measures(), MotionNumbers(load_library()))
+    table = as_table(measures)
 
     assert table == report(json=False)
-    assert table.endswith(summary(shipped_measures()))
+    assert table.endswith(summary(measures))
     assert all(f"\n{key}\n" in f"\n{table}" for key in MEASURED)
     assert summary(()) == "0 measures, none with a published SD."
 

@@ -71,7 +71,7 @@ def test_the_bar_covers_nothing_of_the_picture_and_all_tools_are_reached(
     for size, scale in product(((900, 560), (1280, 720)), (1.0, 2.0)):
         app.preferences.change({"text_scale": scale})
         app.window.resize(*size)
-        qtbot.waitUntil(lambda w=size[0]: bar.width() > 0.9 * w, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda w=size[0]: 0.9 * w < bar.width() <= w, timeout=PATIENCE_MS)
         QApplication.processEvents()
         place = QRect(bar.mapTo(app.window, QPoint(0, 0)), bar.size())
         picture = QRect(app.viewport.mapTo(app.window, QPoint(0, 0)), app.viewport.size())
