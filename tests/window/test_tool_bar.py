@@ -68,6 +68,7 @@ def test_the_bar_covers_nothing_of_the_picture_and_all_tools_are_reached(
     app: App, qtbot: QtBot
 ) -> None:
     bar = app.tool_bar
+    qtbot.waitUntil(lambda: not bar.tools[-1].icon().isNull(), timeout=PATIENCE_MS)  # they widen it
     for size, scale in product(((900, 560), (1280, 720)), (1.0, 2.0)):
         app.preferences.change({"text_scale": scale})
         app.window.resize(*size)
