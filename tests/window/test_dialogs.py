@@ -22,6 +22,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> None:
+    """A key once the screen has brought its window to the front, which takes it its time."""
+    assert QTest.qWaitForWindowActive(widget.window(), PATIENCE_MS)
     QTest.keyClick(widget, key, modifiers or Qt.KeyboardModifier.NoModifier)
     QApplication.processEvents()
 
