@@ -85,6 +85,15 @@ def click(app: App, at: QPoint, modifier: Qt.KeyboardModifier | None = None) -> 
     QApplication.processEvents()
 
 
+def press_on_view(
+    app: App, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """A key while the picture has the keyboard."""
+    app.viewport.setFocus()
+    QTest.keyClick(app.viewport, key, modifier)
+    QApplication.processEvents()
+
+
 def drag(app: App, start: QPoint, by: QPoint, button: Qt.MouseButton) -> None:
     """Press, move in ten steps, release."""
     QTest.mousePress(app.viewport, button, Qt.KeyboardModifier.NoModifier, start)

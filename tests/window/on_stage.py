@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.window.conftest import PATIENCE_MS
+from tests.window.conftest import PATIENCE_MS, press_on_view
 from viewer.app import App
 
 SOON_MS = 100
 
 
-def press(
-    app: App, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    app.viewport.setFocus()
-    QTest.keyClick(app.viewport, key, modifier)
-    QApplication.processEvents()
-
-
 def enter(app: App, qtbot: QtBot, size: tuple[int, int] = (1280, 720)) -> None:
-    press(app, Qt.Key.Key_F11)
+    press_on_view(app, Qt.Key.Key_F11)
     qtbot.waitUntil(lambda: app.stage.is_on, timeout=PATIENCE_MS)
     app.window.resize(*size)  # without a window manager nobody else does
     qtbot.waitUntil(lambda: app.viewport.size().toTuple() == size, timeout=PATIENCE_MS)
@@ -36,7 +26,7 @@ def settle(app: App, qtbot: QtBot) -> None:
 
 
 def leave(app: App, qtbot: QtBot, key: Qt.Key) -> None:
-    press(app, key)
+    press_on_view(app, key)
     qtbot.waitUntil(lambda: not app.stage.is_on, timeout=PATIENCE_MS)
 
 

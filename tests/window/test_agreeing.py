@@ -9,20 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.window.conftest import PATIENCE_MS, click
+from tests.window.conftest import PATIENCE_MS, click, press_on_view
 from tests.window.visible_pixels import VisiblePixels
 from viewer.app import App
 from viewer.scene.camera import projected
 
 pytestmark = pytest.mark.gl
-
-
-def press(
-    app: App, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    app.viewport.setFocus()
-    QTest.keyClick(app.viewport, key, modifier)
-    QApplication.processEvents()
 
 
 def spread(app: App, key: str) -> float:
@@ -42,7 +34,7 @@ def test_a_fresh_start_counts_nothing_as_hidden(app: App) -> None:
     assert not app.status.chips.hidden.isVisible()
     height = app.viewport.height()
     app.select("sacrum")
-    press(app, Qt.Key.Key_H)
+    press_on_view(app, Qt.Key.Key_H)
     assert app.status.chips.hidden.text() == "1 hidden, show all"
     QApplication.processEvents()
     assert app.viewport.height() == height  # the picture does not give way to a chip
@@ -51,12 +43,12 @@ def test_a_fresh_start_counts_nothing_as_hidden(app: App) -> None:
 def test_isolating_twice_brings_back_exactly_what_there_was(app: App) -> None:
     app.menus.actions["structure.show_all"].trigger()
     app.select("l3_vertebra")
-    press(app, Qt.Key.Key_H)
+    press_on_view(app, Qt.Key.Key_H)
     before = app.store.state.hidden
     app.select("psoas_minor_left")
-    press(app, Qt.Key.Key_I)
+    press_on_view(app, Qt.Key.Key_I)
     assert len(set(app.names) - app.store.state.hidden) == 1
-    press(app, Qt.Key.Key_I)
+    press_on_view(app, Qt.Key.Key_I)
     assert app.store.state.hidden == before
 
 
@@ -64,22 +56,22 @@ def test_sliders_say_what_is_drawn(app: App) -> None:
     panel = app.showing.panel
     app.select("psoas_major_left")
     assert panel.percent.text() == "Left psoas major: 100 %"
-    press(app, Qt.Key.Key_X)
+    press_on_view(app, Qt.Key.Key_X)
     assert panel.percent.text() == "Left psoas major: x-ray"
-    press(app, Qt.Key.Key_X)
+    press_on_view(app, Qt.Key.Key_X)
     assert panel.outermost.text() == "All muscles"
-    press(app, Qt.Key.Key_I)
+    press_on_view(app, Qt.Key.Key_I)
     assert panel.outermost.text() == "Your own choice"
     assert panel.sides[1].isChecked()
-    press(app, Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.ControlModifier)
+    press_on_view(app, Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.ControlModifier)
     assert set(app.names) - app.store.state.hidden == {"psoas_major_left"}
 
 
 def test_an_empty_picture_leads_back(app: App) -> None:
     box, start = app.emptiness.box, app.store.state
     app.select("psoas_major_left")
-    press(app, Qt.Key.Key_I)
-    press(app, Qt.Key.Key_H)
+    press_on_view(app, Qt.Key.Key_I)
+    press_on_view(app, Qt.Key.Key_H)
     assert box.isVisible()
     assert app.viewport.rect().contains(box.geometry())
     ways = {button.text(): button for button in box.findChildren(QToolButton)}
@@ -89,28 +81,28 @@ def test_an_empty_picture_leads_back(app: App) -> None:
 
 
 def test_the_start_view_undoes_all_and_can_be_undone(app: App, qtbot: QtBot) -> None:
-    press(app, Qt.Key.Key_R)
+    press_on_view(app, Qt.Key.Key_R)
     rest(app, qtbot)
     start, seen_from = app.store.state, app.viewport.pose
     app.select("l4_vertebra")
-    press(app, Qt.Key.Key_X)
-    press(app, Qt.Key.Key_K)
-    press(app, Qt.Key.Key_3)
+    press_on_view(app, Qt.Key.Key_X)
+    press_on_view(app, Qt.Key.Key_K)
+    press_on_view(app, Qt.Key.Key_3)
     rest(app, qtbot)
     changed = app.store.state
-    press(app, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    press_on_view(app, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
     rest(app, qtbot)
     assert app.viewport.pose.azimuth == seen_from.azimuth
     assert app.viewport.pose.distance == pytest.approx(seen_from.distance, rel=0.01)
     assert app.store.state == start
-    press(app, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press_on_view(app, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert app.store.state == changed
 
 
 @pytest.mark.parametrize("key", ["l3_l4_disc", "l4_vertebra"])
 def test_flying_to_a_structure_leaves_room_round_it(app: App, qtbot: QtBot, key: str) -> None:
     app.select(key)
-    press(app, Qt.Key.Key_F)
+    press_on_view(app, Qt.Key.Key_F)
     rest(app, qtbot)
     assert 0.25 < spread(app, key) < 0.48
 
@@ -118,20 +110,20 @@ def test_flying_to_a_structure_leaves_room_round_it(app: App, qtbot: QtBot, key:
 def test_flying_to_what_is_large_goes_no_further_than_the_body(app: App, qtbot: QtBot) -> None:
     home = app.viewport.pose.distance
     app.select("psoas_major_left")
-    press(app, Qt.Key.Key_F)
+    press_on_view(app, Qt.Key.Key_F)
     rest(app, qtbot)
     assert app.viewport.pose.distance <= home * 1.001
 
 
 def test_the_surroundings_are_not_cut_off(app: App, qtbot: QtBot) -> None:
     near = app.viewport.pose.distance
-    press(app, Qt.Key.Key_C)
+    press_on_view(app, Qt.Key.Key_C)
     rest(app, qtbot)
     lower, upper = app.scene.bounds(("diaphragm",))
     corners = np.array(np.meshgrid(*np.stack([lower, upper]).T)).reshape(3, -1).T
     at = projected(app.viewport.pose, corners, app.viewport.width(), app.viewport.height())
     assert at[:, :2].min() >= 0.0
-    press(app, Qt.Key.Key_C)
+    press_on_view(app, Qt.Key.Key_C)
     rest(app, qtbot)
     assert app.viewport.pose.distance == pytest.approx(near)
 

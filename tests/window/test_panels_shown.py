@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.window.on_stage import arrangement, press
+from tests.window.conftest import press_on_view
+from tests.window.on_stage import arrangement
 from viewer.app import App
 
 pytestmark = pytest.mark.gl
@@ -17,10 +18,10 @@ def test_panels_go_and_come_back_with_f9(app: App) -> None:
     app.window.show_panel("Article")
     QApplication.processEvents()
     before = arrangement(app)
-    press(app, Qt.Key.Key_F9)
+    press_on_view(app, Qt.Key.Key_F9)
     assert app.viewport.width() == app.window.width()
     assert app.menus.actions["panel.none"].isChecked()
-    press(app, Qt.Key.Key_F9)
+    press_on_view(app, Qt.Key.Key_F9)
     assert arrangement(app) == before
 
 
@@ -40,11 +41,11 @@ def test_every_panel_is_in_the_menu_and_has_its_tick(app: App) -> None:
 def test_d_shows_the_card_or_puts_it_away(app: App) -> None:
     app.window.show_panel("Article")
     QApplication.processEvents()
-    press(app, Qt.Key.Key_D)
+    press_on_view(app, Qt.Key.Key_D)
     assert not app.card.visibleRegion().isEmpty()
-    press(app, Qt.Key.Key_D)
+    press_on_view(app, Qt.Key.Key_D)
     assert not any(dock.isVisible() for dock in app.window.docks.values())
-    press(app, Qt.Key.Key_D)
+    press_on_view(app, Qt.Key.Key_D)
     assert not app.card.visibleRegion().isEmpty()
     assert not app.window.docks["Article"].isHidden()
 

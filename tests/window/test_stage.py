@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.window.conftest import PATIENCE_MS, click
-from tests.window.on_stage import arrangement, enter, fade_soon, leave, press, settle
+from tests.window.conftest import PATIENCE_MS, click, press_on_view
+from tests.window.on_stage import arrangement, enter, fade_soon, leave, settle
 from tests.window.pointer import move_over
 from tests.window.test_panes import walked
 from tests.window.visible_pixels import VisiblePixels
@@ -98,7 +98,7 @@ def test_a_click_is_answered_in_two_lines_and_more_on_demand(
     assert caption.text.text().count("\n") <= 1
     read = [caption.text.text()]
     while caption.can_turn(1):
-        press(app, Qt.Key.Key_PageDown)
+        press_on_view(app, Qt.Key.Key_PageDown)
         read.append(caption.text.text())
     assert " ".join(read).split() == " ".join(wanted).split()
     QTest.mouseClick(caption.close_button, Qt.MouseButton.LeftButton)
@@ -138,15 +138,15 @@ def test_the_strip_goes_and_comes_back_with_the_pointer(app: App, qtbot: QtBot) 
 def test_keys_and_buttons_work_without_menus(app: App, qtbot: QtBot) -> None:
     enter(app, qtbot)
     app.select("iliacus_left")
-    press(app, Qt.Key.Key_H)
+    press_on_view(app, Qt.Key.Key_H)
     assert "iliacus_left" in app.store.state.hidden
-    press(app, Qt.Key.Key_J)  # asks for a panel, which waits
+    press_on_view(app, Qt.Key.Key_J)  # asks for a panel, which waits
     assert not app.window.docks["Motion"].isVisible()
     QTest.mouseClick(app.stage.strip.buttons["next"], Qt.MouseButton.LeftButton)
     first = app.store.state.key_view
     QTest.mouseClick(app.stage.strip.buttons["next"], Qt.MouseButton.LeftButton)
     while app.store.state.key_view == first:
-        press(app, Qt.Key.Key_PageDown)
+        press_on_view(app, Qt.Key.Key_PageDown)
     assert app.stage.caption.isVisible()
     QTest.mouseClick(app.stage.strip.buttons["exit"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not app.stage.is_on, timeout=PATIENCE_MS)
@@ -193,7 +193,7 @@ def test_what_was_framed_by_hand_makes_way_for_the_caption(app: App, qtbot: QtBo
 
 def test_the_search_can_be_used_on_the_stage(app: App, qtbot: QtBot) -> None:
     enter(app, qtbot)
-    press(app, Qt.Key.Key_Slash)
+    press_on_view(app, Qt.Key.Key_Slash)
     QTest.keyClicks(app.searching.box, "sacrum")
     QTest.keyClick(app.searching.box, Qt.Key.Key_Return)
     QApplication.processEvents()

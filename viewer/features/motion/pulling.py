@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from meshes.motion.numbers import HIP_MUSCLES
 from viewer.features.motion.middle_lines import MiddleLines
 from viewer.features.motion.motion import SIDES, Motion
-from viewer.features.motion.pull_layer import Pull, PullLayer
+from viewer.features.motion.pull_layer import LEAST, Pull, PullLayer
 from viewer.scene.camera import projected
 from viewer.scene.materials import material_of
 from viewer.scene.scene import Scene
@@ -21,7 +23,13 @@ from viewer.styles.theme import Theme
 from viewer.viewport.viewport import Viewport
 
 REST_MS = 150
-UNCHANGED = 0.3  # per cent of length below which nothing is said, unless a step speaks of it
+
+
+class _Told(NamedTuple):
+    """Of one muscle: per cent of length against standing, and its middle line (n, 3), mm."""
+
+    percent: float
+    line: NDArray[np.float64]
 
 
 def _nothing() -> tuple[str, ...] | None:
@@ -47,8 +55,7 @@ class Pulling(QObject):
         super().__init__(viewport)
         self._viewport, self._scene, self._motion = viewport, scene, motion
         self._names = names
-        self._state = store.state
-        self._keys: tuple[str, ...] = ()  # whose lines are drawn
+        self._told: dict[str, _Told] = {}
         self._middles = MiddleLines(scene.moving.meshes)
         self.spoken_of: Callable[[], tuple[str, ...] | None] = _nothing
         self.layer = PullLayer(viewport)
@@ -63,36 +70,41 @@ class Pulling(QObject):
         self.layer.set_look(theme, scale)
 
     def _on_changed(self, _old: ViewState, new: ViewState) -> None:
-        self._state = new
+        self._told = self._found(new) if new.pose.angles else {}
         self._draw()
 
-    def _draw(self) -> None:
-        state = self._state
-        self._keys = ()
-        if not state.pose.angles:
-            if self.layer.pulls:
-                self.layer.show_pulls(())
-            return
+    def _found(self, state: ViewState) -> dict[str, _Told]:
+        """By key, what a step speaks of, else all that is longer or shorter than in standing."""
         spoken_of = self.spoken_of()
         keys = [f"{muscle}_{side}" for muscle in HIP_MUSCLES for side in SIDES]
-        found = {
+        changes = {
             key: self._motion.numbers.change(key, state.pose)
             for key in (keys if spoken_of is None else spoken_of)
             if key not in state.hidden
         }
-        told = {k: p for k, p in found.items() if spoken_of is not None or abs(p) >= UNCHANGED}
-        self._keys = tuple(told)
-        self.layer.show_pulls([self._pull(key, percent) for key, percent in told.items()])
-        self._rest.start()
+        posed = self._scene.moving.meshes
+        return {
+            key: _Told(percent, self._middles.line(key, posed[key].vertices))
+            for key, percent in changes.items()
+            if spoken_of is not None or abs(percent) >= LEAST
+        }
+
+    def _draw(self) -> None:
+        """Where the camera sees them; what is told is worked out when the body moves."""
+        if self._told:
+            self.layer.show_pulls([self._pull(key, told) for key, told in self._told.items()])
+            self._rest.start()
+        elif self.layer.pulls:
+            self.layer.show_pulls(())
 
     def _look_what_covers(self) -> None:
         """Where the lines run behind something: looked at when nothing moves."""
-        if not self._keys:
+        if not self._told:
             return
         width, height = max(1, self._viewport.width()), max(1, self._viewport.height())
         picture, keys = self._scene.keys_in_front(width, height)
         told = []
-        for key, pull in zip(self._keys, self.layer.pulls, strict=True):
+        for key, pull in zip(self._told, self.layer.pulls, strict=True):
             own = keys.index(key) + 1
             columns, rows = np.floor(pull.line).astype(int).T
             inside = (columns >= 0) & (columns < width) & (rows >= 0) & (rows < height)
@@ -102,17 +114,16 @@ class Pulling(QObject):
             told.append(replace(pull, covered=tuple(covered.tolist())))
         self.layer.show_pulls(told)
 
-    def _pull(self, key: str, percent: float) -> Pull:
-        line = self._middles.line(key, self._scene.moving.meshes[key].vertices)
+    def _pull(self, key: str, told: _Told) -> Pull:
         size = self._viewport.width(), self._viewport.height()
-        places = projected(self._scene.pose, line, *size)[:, :2]
+        places = projected(self._scene.pose, told.line, *size)[:, :2]
         name = self._names[key].removesuffix(" major")
         red, green, blue = material_of(key).colour
         return Pull(
             name[:1].upper() + name[1:],
             key.rsplit("_", 1)[-1],
             tuple((float(x), float(y)) for x, y in places),
-            percent,
+            told.percent,
             f"#{red:02x}{green:02x}{blue:02x}",
         )
 

@@ -23,6 +23,7 @@ class Sides(QObject):
         view: the picture.
 
     Attributes:
+        both: left and right.
         rests_ms: how long the pointer rests at an edge until a list comes.
         goes_ms: how long it is elsewhere until the list goes.
 
@@ -38,7 +39,7 @@ class Sides(QObject):
         self.left = Side(view, "Structures, at the left edge", (CONTENTS,), at_right=False)
         right = ("Card", "Article")
         self.right = Side(view, "Card and article, at the right edge", right, at_right=True)
-        self._both = (self.left, self.right)
+        self.both = (self.left, self.right)
         self._lent: dict[str, QWidget] = {}
         self._asked: Side | None = None
         self.rests_ms, self.goes_ms = RESTS_MS, GOES_MS
@@ -49,21 +50,16 @@ class Sides(QObject):
         timer.timeout.connect(slot)
         return timer
 
-    @property
-    def widgets(self) -> tuple[Side, ...]:
-        """Both lists."""
-        return self._both
-
     # ---------------------------------------------------------------- called by keys
 
     def holds(self, title: str) -> bool:
         """Whether a panel has a place here."""
-        return title in self._window.panels and any(title in side.titles for side in self._both)
+        return title in self._window.panels and any(title in side.titles for side in self.both)
 
     def is_out(self, title: str) -> bool:
         """Whether a panel can be seen here."""
         panel = self._lent.get(title)
-        seen = [side.tabs.currentWidget() for side in self._both if side.is_out]
+        seen = [side.tabs.currentWidget() for side in self.both if side.is_out]
         return panel is not None and panel in seen
 
     def show(self, title: str) -> None:
@@ -92,16 +88,16 @@ class Sides(QObject):
 
     def put_away(self) -> bool:
         """Leave the picture alone; False where it was."""
-        out = [side for side in self._both if side.is_out]
+        out = [side for side in self.both if side.is_out]
         for side in out:
             self._send_away(side)
         return bool(out)
 
     def step(self, by: int) -> None:
         """The keyboard goes from picture to card to structures and round, or the other way (-1)."""
-        round_ = [side for side in self._both if self._can_fill(side)]
+        round_ = [side for side in self.both if self._can_fill(side)]
         order: list[Side | None] = [None, *reversed(round_)]  # picture, card, structures
-        now = next((side for side in self._both if side.has_keyboard), None)
+        now = next((side for side in self.both if side.has_keyboard), None)
         goal = order[(order.index(now) + by) % len(order)]
         if goal is None:
             self.put_away()
@@ -114,7 +110,7 @@ class Sides(QObject):
         return any(self.holds(title) for title in side.titles)
 
     def _side_of(self, title: str) -> Side:
-        return next(side for side in self._both if title in side.titles)
+        return next(side for side in self.both if title in side.titles)
 
     # ------------------------------------------------------------ called by the pointer
 
@@ -126,7 +122,7 @@ class Sides(QObject):
         elif asked is None:
             self._rest.stop()
         self._asked = asked
-        if any(self._has_left(side, at) for side in self._both):
+        if any(self._has_left(side, at) for side in self.both):
             if not self._gone.isActive():
                 self._gone.start(self.goes_ms)
         else:
@@ -158,7 +154,7 @@ class Sides(QObject):
         if held or QApplication.activePopupWidget() is not None:
             self._gone.start(self.goes_ms)
             return
-        for side in self._both:
+        for side in self.both:
             if side.is_out and not side.by_key and not side.underMouse():
                 self._send_away(side)
 
@@ -174,21 +170,21 @@ class Sides(QObject):
 
     def set_cuts(self, cuts: bool) -> None:
         """Whether the lists come and go without sliding."""
-        for side in self._both:
+        for side in self.both:
             side.entrance.cuts = cuts
 
     def close(self) -> None:
         """Both go at once, and the window has its panels back."""
         for timer in (self._rest, self._gone):
             timer.stop()
-        for side in self._both:
+        for side in self.both:
             side.entrance.leave()
         for title, panel in self._lent.items():
             self._window.have_back(title, panel)
         self._lent.clear()
 
     def _bring(self, side: Side, *, by_key: bool) -> None:
-        for other in self._both:
+        for other in self.both:
             if other is not side and other.is_out:
                 self._send_away(other)
         for title in side.titles:

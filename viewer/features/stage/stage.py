@@ -191,7 +191,7 @@ class Stage(QObject):
             return
         sizes, width, height = self.sizes, self._view.width(), self._view.height()
         rules = stage_rules(self._look[0], sizes)
-        on_it = (self.caption, *self.sides.widgets, self.strip, *self.corners.widgets)
+        on_it = (self.caption, *self.sides.both, self.strip, *self.corners.widgets)
         for widget in on_it:
             if widget.styleSheet() != rules:
                 widget.setStyleSheet(rules)
