@@ -12,7 +12,7 @@ from itertools import islice
 from annotations.errors import TooMuchError
 
 LONGEST_TEXT = 5_000_000
-MOST = 100_000  # of lines, paragraphs, sentences each
+MOST = 60_000  # of lines, paragraphs, sentences each
 MOST_NAMES = 2 * MOST
 SPLIT = "Split it and open a part."
 

@@ -40,7 +40,7 @@ def words_of(html: str) -> str:
 @pytest.mark.parametrize("megabytes", [1, 2, 4])
 def test_work_grows_with_the_text_and_no_paragraph_with_it(kind: str, megabytes: int) -> None:
     words = KINDS[kind]
-    text = words * (megabytes * 125_000 // len(words))  # an eighth of it, to be quick
+    text = words * (megabytes * 100_000 // len(words))  # a tenth of it, to be quick
     pages = set_pages(parse(text))
     assert max(map(len, paragraphs(pages))) <= MOST_LINKED
     assert max(map(len, pages)) < 10 * MOST_LINKED
