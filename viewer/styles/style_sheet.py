@@ -119,6 +119,7 @@ QToolTip {{ background: {theme.panel}; color: {theme.text}; border: 1px solid {t
 QScrollBar:vertical {{ background: transparent; width: 12px; }}
 QScrollBar::handle:vertical {{ background: {theme.edge}; border-radius: 6px; min-height: 28px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QAbstractScrollArea::corner {{ border: none; }}
 """
 
 
